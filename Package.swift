@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+/// What defines functions that return values bound to another's lifetime.
+let lifetimes = settings + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "carelog",
+  products: [
+    .executable(name: "carelog", targets: ["carelog"]),
+    .library(name: "LMDB", targets: ["LMDB"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes + [.strictMemorySafety()]),
+    .target(name: "CBOR", swiftSettings: lifetimes),
+    .target(name: "Interchange", swiftSettings: settings),
+    .target(name: "EventSourcing", swiftSettings: settings),
+    .target(
+      name: "Merkle", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "EventLog", dependencies: ["CBOR", "EventSourcing"], swiftSettings: settings),
+    .target(
+      name: "EventLogLMDB", dependencies: ["CBOR", "EventLog", "EventSourcing", "LMDB"],
+      swiftSettings: settings),
+    .target(
+      name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),
+    .target(
+      name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
+      swiftSettings: settings),
+    .target(
+      name: "Office",
+      dependencies: [
+        "CBOR", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle",
+        "Projections",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "carelog",
+      dependencies: [
+        "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office", "Projections",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+    .testTarget(name: "CBORTests", dependencies: ["CBOR"], swiftSettings: settings),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
+    .testTarget(
+      name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office", "Projections",
+      ],
+      swiftSettings: settings),
+  ]
+)

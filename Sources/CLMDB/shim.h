@@ -1,0 +1,5 @@
+#ifndef CLMDB_SHIM_H
+#define CLMDB_SHIM_H
+#include <lmdb.h>
+#include <sys/vfs.h>
+#endif

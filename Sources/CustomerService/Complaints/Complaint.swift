@@ -1,0 +1,124 @@
+package import EventSourcing
+
+/// One customer's complaint, from filing to its last closing.
+///
+/// A pause only stops the clock: the complaint stays open, and closing it ends the pause.
+package struct Complaint: Folded {
+  package enum Status: String, Hashable, Sendable {
+    /// Not filed yet.
+    case none
+    case open, closed
+    /// Marked a duplicate or invalid, and out of all figures.
+    case void
+  }
+
+  /// How many days after its standing close a complaint can be reopened, the last one included.
+  ///
+  /// - Source: domain.md §2.2.
+  package static let reopenDays = 90
+
+  package let id: ComplaintID
+  package private(set) var status = Status.none
+  /// As it was filed; empty while ``status`` is none.
+  package private(set) var filed = ComplaintFiled()
+  /// By the latest assessment.
+  package private(set) var category = ComplaintCategory.other
+  /// By the latest assessment.
+  package private(set) var severity = Severity.minor
+  package private(set) var handler: String?
+  package private(set) var lastVerdict: Verdict?
+  package private(set) var hasRootCause = false
+  package private(set) var reopenCount = 0
+  /// When the close that stands happened; nil unless closed.
+  package private(set) var standingCloseAt: Timestamp?
+  package private(set) var isPaused = false
+  package private(set) var lastOccurredAt: Timestamp?
+  /// When staff tried in vain to reach the customer, since the filing or the last reopening.
+  package private(set) var attempts: [Timestamp] = []
+
+  package init(id: ComplaintID) { self.id = id }
+
+  package static let events: [EventName] = [
+    .complaintFiled, .complaintAcknowledged, .complaintAssessed, .handlerAssigned,
+    .investigationRecorded, .rootCauseRecorded, .resolutionProposed, .verdictRecorded,
+    .complaintClosed, .complaintReopened, .complaintEscalated, .complaintDuplicateMarked,
+    .complaintInvalidMarked, .complaintNoted, .complaintPaused, .complaintResumed,
+  ]
+
+  /// The state's name in a replay.
+  package var stateName: String { status.rawValue }
+
+  package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
+    switch recorded.event {
+    case .complaintFiled(let event):
+      status = .open
+      filed = event
+      category = event.category
+      severity = event.severity
+    case .complaintAssessed(let event):
+      category = event.category
+      severity = event.severity
+    case .handlerAssigned(let event): handler = event.handler
+    case .investigationRecorded(let event):
+      if event.attempt { attempts.append(recorded.occurredAt) }
+    case .rootCauseRecorded: hasRootCause = true
+    case .verdictRecorded(let event):
+      lastVerdict = event.verdict
+      if event.verdict == .unreachable { attempts.append(recorded.occurredAt) }
+    case .complaintClosed(let event):
+      status = .closed
+      standingCloseAt = recorded.occurredAt
+      isPaused = false
+      if let cause = event.rootCause, !cause.isBlank { hasRootCause = true }
+    case .complaintReopened:
+      status = .open
+      standingCloseAt = nil
+      reopenCount += 1
+      attempts = []
+    case .complaintDuplicateMarked(let event):
+      // An original carries the marks of its duplicates in its own stream.
+      guard event.complaint == id else { return }
+      status = .void
+    case .complaintInvalidMarked: status = .void
+    case .complaintPaused: isPaused = true
+    case .complaintResumed: isPaused = false
+    default: break
+    }
+    lastOccurredAt = recorded.occurredAt
+  }
+
+  /// On how many local days ``attempts`` lie.
+  package func attemptDays(in zone: BusinessZone) -> Int {
+    Set(attempts.map(zone.date(of:))).count
+  }
+}
+
+extension DecisionContext {
+  /// The complaint `id`, which must have been filed and not be void, in time order.
+  func liveComplaint(_ id: ComplaintID) throws -> Complaint {
+    let complaint = try fold(Complaint.self, id)
+    switch complaint.status {
+    case .none: throw Refusal.notFound(.complaint, id.text)
+    case .void: throw Refusal.complaintVoid(id.text)
+    case .open, .closed: break
+    }
+    try requireOrder(after: complaint.lastOccurredAt)
+    return complaint
+  }
+
+  /// The complaint `id`, which must be open, in time order.
+  func openComplaint(_ id: ComplaintID) throws -> Complaint {
+    let complaint = try liveComplaint(id)
+    guard complaint.status == .open else { throw Refusal.alreadyClosed(id.text) }
+    return complaint
+  }
+
+  /// The complaint `id` for a mark that voids it: open, or closed and the director decides.
+  func voidableComplaint(_ id: ComplaintID) throws -> Complaint {
+    let complaint = try liveComplaint(id)
+    if complaint.status == .closed, !Role.approvers.contains(role) {
+      throw Refusal.approvalRequired
+    }
+    return complaint
+  }
+}

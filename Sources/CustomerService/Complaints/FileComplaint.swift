@@ -1,0 +1,113 @@
+package import EventSourcing
+
+/// A customer complains: 受理投诉.
+///
+/// What the complaint does not name itself is taken from the visit as it was logged, so that later
+/// changes of staff or teams never move it to another row of a report.
+package struct FileComplaint: Command {
+  package static let name = "complaint.file"
+
+  package var complaint: ComplaintID
+  package var customer: CustomerID
+  package var channel: ComplaintChannel
+  package var category: ComplaintCategory
+  package var severity: Severity
+  package var description: String
+  package var remedySought: String?
+  package var visit: VisitID?
+  package var contract: ContractID?
+  package var technician: TechnicianID?
+  package var team: String?
+  package var region: String?
+  package var service: String?
+
+  package init(_ fields: inout FieldReader) throws(MalformedField) {
+    complaint = try fields.id("complaint")
+    customer = try fields.id("customer")
+    channel = try fields.term("channel")
+    category = try fields.term("category")
+    severity = try fields.term("severity")
+    description = try fields.text("description")
+    remedySought = try fields.optionalText("remedySought")
+    visit = try fields.optionalID("visit")
+    contract = try fields.optionalID("contract")
+    technician = try fields.optionalID("technician")
+    team = try fields.optionalText("team")
+    region = try fields.optionalText("region")
+    service = try fields.optionalText("service")
+  }
+
+  package var stream: Tag { complaint.tag }
+
+  package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
+    guard try context.fold(Complaint.self, complaint).status == .none else {
+      throw Refusal.alreadyExists(.complaint, complaint.text)
+    }
+    let customerNow = try context.knownCustomer(customer)
+    let visitThen = try linkedVisit(context)
+    let contractNow = try linkedContract(context)
+    if let technician { _ = try context.knownTechnician(technician) }
+
+    var event = ComplaintFiled()
+    event.complaint = complaint
+    event.customer = customer
+    event.channel = channel
+    event.category = category
+    event.severity = severity
+    event.description = description
+    event.remedySought = remedySought
+    event.visit = visit
+    event.contract = contract
+    event.technician = technician ?? visitThen?.technician
+    event.team = try team ?? defaultTeam(of: event.technician, visitThen, context)
+    event.region = region ?? visitThen?.region ?? customerNow.region
+    event.service = service ?? visitThen?.service ?? contractNow?.service
+    let policy = ServicePolicy.standard
+    event.acknowledgeDue = policy.acknowledgeDue(severity, filed: context.occurredAt)
+    event.resolveDue = policy.resolveDue(severity, filed: context.occurredAt, in: context.zone)
+    event.policy = policy.version
+    return [.complaintFiled(event)]
+  }
+
+  /// Warns when the customer already has an open complaint of the category about the visit.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    guard let visit else { return [] }
+    var others: [ComplaintID] = []
+    let aboutVisit = Query(types: [EventName.complaintFiled.type], tags: [visit.tag])
+    try context.history.visit(aboutVisit) { recorded in
+      // The visit's customer is theirs too, as a complaint cannot name another's visit.
+      guard case .complaintFiled(let filed) = recorded.event else { return }
+      if filed.complaint != complaint { others.append(filed.complaint) }
+    }
+    let isDuplicate = try others.contains { other in
+      let state = try context.fold(Complaint.self, other)
+      return state.status == .open && state.category == category
+    }
+    return isDuplicate ? ["possible_duplicate"] : []
+  }
+
+  private func linkedVisit(_ context: DecisionContext) throws -> VisitLogged? {
+    guard let visit else { return nil }
+    let known = try context.fold(VisitState.self, visit)
+    guard let logged = known.logged else { throw Refusal.notFound(.visit, visit.text) }
+    guard logged.customer == customer else { throw Refusal.visitMismatch(visit.text) }
+    guard !known.isVoid else { throw Refusal.visitVoided(visit.text) }
+    return logged
+  }
+
+  private func linkedContract(_ context: DecisionContext) throws -> ContractTerms? {
+    guard let contract else { return nil }
+    let terms = try context.liveContract(contract).terms
+    guard terms.customer == customer else { throw Refusal.contractMismatch(contract.text) }
+    return terms
+  }
+
+  /// The team that the visit recorded, unless the complaint is about another technician.
+  private func defaultTeam(
+    of technician: TechnicianID?, _ visit: VisitLogged?, _ context: DecisionContext
+  ) throws -> String? {
+    if let visit, visit.technician == technician { return visit.team }
+    guard let technician else { return nil }
+    return try context.fold(TechnicianState.self, technician).team
+  }
+}

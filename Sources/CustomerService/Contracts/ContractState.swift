@@ -1,0 +1,103 @@
+package import EventSourcing
+
+/// What the parties of a contract agreed.
+package struct ContractTerms: Hashable, Sendable {
+  package var customer: CustomerID
+  package var service: String
+  package var region: String?
+  package var start: CalendarDate
+  /// The last day, inclusive.
+  package var end: CalendarDate
+  package var renewable: Bool
+  package var priceFen: Int64?
+}
+
+/// One contract, whether signed or born as the successor of another.
+///
+/// When a renewal is cancelled its successor has never been: the id is free again.
+package struct ContractState: Folded {
+  /// How many days after its end a contract can still be renewed, the last one included.
+  ///
+  /// - Source: domain.md §2.3.
+  package static let graceDays = 30
+
+  package let id: ContractID
+  /// Nil while there is no such contract.
+  package private(set) var terms: ContractTerms?
+  /// The contract that this one continues.
+  package private(set) var predecessor: ContractID?
+  /// The contract that continues this one.
+  package private(set) var successor: ContractID?
+  package private(set) var isDeclined = false
+  /// The last day of service when the contract was ended early.
+  package private(set) var terminatedOn: CalendarDate?
+  package private(set) var isVoid = false
+  package private(set) var lastOccurredAt: Timestamp?
+
+  package init(id: ContractID) { self.id = id }
+
+  package static let events: [EventName] = [
+    .contractSigned, .contractRenewed, .renewalCancelled, .renewalDeclined, .contractTerminated,
+    .contractVoided,
+  ]
+
+  /// Whether service may be given under the contract on `date`.
+  package func covers(_ date: CalendarDate) -> Bool {
+    guard let terms, !isVoid else { return false }
+    return terms.start <= date && date <= min(terms.end, terminatedOn ?? terms.end)
+  }
+
+  package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
+    lastOccurredAt = recorded.occurredAt
+    switch recorded.event {
+    case .contractSigned(let event):
+      terms = ContractTerms(
+        customer: event.customer, service: event.service, region: event.region,
+        start: event.start, end: event.end, renewable: event.renewable, priceFen: event.priceFen)
+    case .contractRenewed(let event) where event.successor == id:
+      predecessor = event.contract
+      terms = ContractTerms(
+        customer: event.customer, service: event.service, region: event.region,
+        start: event.start, end: event.end, renewable: true, priceFen: event.priceFen)
+    case .contractRenewed(let event):
+      successor = event.successor
+      isDeclined = false
+    case .renewalCancelled(let event) where event.successor == id:
+      if !isVoid { self = Self(id: id, neverBeenSince: recorded.occurredAt) }
+    case .renewalCancelled: successor = nil
+    case .renewalDeclined: isDeclined = true
+    case .contractTerminated(let event): terminatedOn = event.date
+    case .contractVoided: isVoid = true
+    default: break
+    }
+  }
+
+  private init(id: ContractID, neverBeenSince moment: Timestamp) {
+    self.id = id
+    lastOccurredAt = moment
+  }
+}
+
+/// A contract that exists and is not void.
+struct LiveContract {
+  let state: ContractState
+  let terms: ContractTerms
+
+  /// Refuses what only a contract that runs to its end, unrenewed, allows.
+  func requireUndecided() throws(Refusal) {
+    if state.terminatedOn != nil { throw .contractTerminated(state.id.text) }
+    if let successor = state.successor {
+      throw .alreadyRenewed(state.id.text, successor: successor.text)
+    }
+  }
+}
+
+extension DecisionContext {
+  /// The contract `id`, which must exist and not be void.
+  func liveContract(_ id: ContractID) throws -> LiveContract {
+    let state = try fold(ContractState.self, id)
+    guard let terms = state.terms else { throw Refusal.notFound(.contract, id.text) }
+    guard !state.isVoid else { throw Refusal.contractVoid(id.text) }
+    return LiveContract(state: state, terms: terms)
+  }
+}

@@ -1,0 +1,42 @@
+package import EventSourcing
+
+/// The stored names of the events; the raw values are the log's format.
+package enum EventName: String, CaseIterable, Hashable, Sendable {
+  case customerRegistered = "customer.registered"
+  case customerUpdated = "customer.updated"
+  case technicianRegistered = "technician.registered"
+  case technicianAssigned = "technician.assigned"
+  case technicianReassigned = "technician.reassigned"
+  case assignmentRescheduled = "assignment.rescheduled"
+  case assignmentCancelled = "assignment.cancelled"
+  case visitLogged = "visit.logged"
+  case visitVoided = "visit.voided"
+  case supervisionRecorded = "visit.supervised"
+  case surveyRecorded = "survey.recorded"
+  case ratingSuperseded = "rating.superseded"
+  case ratingVoided = "rating.voided"
+  case complaintFiled = "complaint.filed"
+  case complaintAcknowledged = "complaint.acknowledged"
+  case complaintAssessed = "complaint.assessed"
+  case handlerAssigned = "complaint.handler-assigned"
+  case investigationRecorded = "complaint.investigated"
+  case rootCauseRecorded = "complaint.root-cause-recorded"
+  case resolutionProposed = "complaint.resolution-proposed"
+  case verdictRecorded = "complaint.verdict-recorded"
+  case complaintClosed = "complaint.closed"
+  case complaintReopened = "complaint.reopened"
+  case complaintEscalated = "complaint.escalated"
+  case complaintDuplicateMarked = "complaint.duplicate-marked"
+  case complaintInvalidMarked = "complaint.invalid-marked"
+  case complaintNoted = "complaint.noted"
+  case complaintPaused = "complaint.paused"
+  case complaintResumed = "complaint.resumed"
+  case contractSigned = "contract.signed"
+  case contractRenewed = "contract.renewed"
+  case renewalCancelled = "contract.renewal-cancelled"
+  case renewalDeclined = "contract.renewal-declined"
+  case contractTerminated = "contract.terminated"
+  case contractVoided = "contract.voided"
+
+  package var type: EventType { EventType(text: rawValue) }
+}

@@ -1,0 +1,169 @@
+extension ServiceEvent {
+  package var name: EventName {
+    switch self {
+    case .customerRegistered: .customerRegistered
+    case .customerUpdated: .customerUpdated
+    case .technicianRegistered: .technicianRegistered
+    case .technicianAssigned: .technicianAssigned
+    case .technicianReassigned: .technicianReassigned
+    case .assignmentRescheduled: .assignmentRescheduled
+    case .assignmentCancelled: .assignmentCancelled
+    case .visitLogged: .visitLogged
+    case .visitVoided: .visitVoided
+    case .supervisionRecorded: .supervisionRecorded
+    case .surveyRecorded: .surveyRecorded
+    case .ratingSuperseded: .ratingSuperseded
+    case .ratingVoided: .ratingVoided
+    case .complaintFiled: .complaintFiled
+    case .complaintAcknowledged: .complaintAcknowledged
+    case .complaintAssessed: .complaintAssessed
+    case .handlerAssigned: .handlerAssigned
+    case .investigationRecorded: .investigationRecorded
+    case .rootCauseRecorded: .rootCauseRecorded
+    case .resolutionProposed: .resolutionProposed
+    case .verdictRecorded: .verdictRecorded
+    case .complaintClosed: .complaintClosed
+    case .complaintReopened: .complaintReopened
+    case .complaintEscalated: .complaintEscalated
+    case .complaintDuplicateMarked: .complaintDuplicateMarked
+    case .complaintInvalidMarked: .complaintInvalidMarked
+    case .complaintNoted: .complaintNoted
+    case .complaintPaused: .complaintPaused
+    case .complaintResumed: .complaintResumed
+    case .contractSigned: .contractSigned
+    case .contractRenewed: .contractRenewed
+    case .renewalCancelled: .renewalCancelled
+    case .renewalDeclined: .renewalDeclined
+    case .contractTerminated: .contractTerminated
+    case .contractVoided: .contractVoided
+    }
+  }
+
+  /// The event's content.
+  package var payload: any EventPayload {
+    switch self {
+    case .customerRegistered(let payload): payload
+    case .customerUpdated(let payload): payload
+    case .technicianRegistered(let payload): payload
+    case .technicianAssigned(let payload): payload
+    case .technicianReassigned(let payload): payload
+    case .assignmentRescheduled(let payload): payload
+    case .assignmentCancelled(let payload): payload
+    case .visitLogged(let payload): payload
+    case .visitVoided(let payload): payload
+    case .supervisionRecorded(let payload): payload
+    case .surveyRecorded(let payload): payload
+    case .ratingSuperseded(let payload): payload
+    case .ratingVoided(let payload): payload
+    case .complaintFiled(let payload): payload
+    case .complaintAcknowledged(let payload): payload
+    case .complaintAssessed(let payload): payload
+    case .handlerAssigned(let payload): payload
+    case .investigationRecorded(let payload): payload
+    case .rootCauseRecorded(let payload): payload
+    case .resolutionProposed(let payload): payload
+    case .verdictRecorded(let payload): payload
+    case .complaintClosed(let payload): payload
+    case .complaintReopened(let payload): payload
+    case .complaintEscalated(let payload): payload
+    case .complaintDuplicateMarked(let payload): payload
+    case .complaintInvalidMarked(let payload): payload
+    case .complaintNoted(let payload): payload
+    case .complaintPaused(let payload): payload
+    case .complaintResumed(let payload): payload
+    case .contractSigned(let payload): payload
+    case .contractRenewed(let payload): payload
+    case .renewalCancelled(let payload): payload
+    case .renewalDeclined(let payload): payload
+    case .contractTerminated(let payload): payload
+    case .contractVoided(let payload): payload
+    }
+  }
+
+  package func encodedPayload() throws -> [UInt8] {
+    switch self {
+    case .customerRegistered(let payload): try PayloadEncoder.encode(payload)
+    case .customerUpdated(let payload): try PayloadEncoder.encode(payload)
+    case .technicianRegistered(let payload): try PayloadEncoder.encode(payload)
+    case .technicianAssigned(let payload): try PayloadEncoder.encode(payload)
+    case .technicianReassigned(let payload): try PayloadEncoder.encode(payload)
+    case .assignmentRescheduled(let payload): try PayloadEncoder.encode(payload)
+    case .assignmentCancelled(let payload): try PayloadEncoder.encode(payload)
+    case .visitLogged(let payload): try PayloadEncoder.encode(payload)
+    case .visitVoided(let payload): try PayloadEncoder.encode(payload)
+    case .supervisionRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .surveyRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .ratingSuperseded(let payload): try PayloadEncoder.encode(payload)
+    case .ratingVoided(let payload): try PayloadEncoder.encode(payload)
+    case .complaintFiled(let payload): try PayloadEncoder.encode(payload)
+    case .complaintAcknowledged(let payload): try PayloadEncoder.encode(payload)
+    case .complaintAssessed(let payload): try PayloadEncoder.encode(payload)
+    case .handlerAssigned(let payload): try PayloadEncoder.encode(payload)
+    case .investigationRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .rootCauseRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .resolutionProposed(let payload): try PayloadEncoder.encode(payload)
+    case .verdictRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .complaintClosed(let payload): try PayloadEncoder.encode(payload)
+    case .complaintReopened(let payload): try PayloadEncoder.encode(payload)
+    case .complaintEscalated(let payload): try PayloadEncoder.encode(payload)
+    case .complaintDuplicateMarked(let payload): try PayloadEncoder.encode(payload)
+    case .complaintInvalidMarked(let payload): try PayloadEncoder.encode(payload)
+    case .complaintNoted(let payload): try PayloadEncoder.encode(payload)
+    case .complaintPaused(let payload): try PayloadEncoder.encode(payload)
+    case .complaintResumed(let payload): try PayloadEncoder.encode(payload)
+    case .contractSigned(let payload): try PayloadEncoder.encode(payload)
+    case .contractRenewed(let payload): try PayloadEncoder.encode(payload)
+    case .renewalCancelled(let payload): try PayloadEncoder.encode(payload)
+    case .renewalDeclined(let payload): try PayloadEncoder.encode(payload)
+    case .contractTerminated(let payload): try PayloadEncoder.encode(payload)
+    case .contractVoided(let payload): try PayloadEncoder.encode(payload)
+    }
+  }
+
+  /// Reads the payload of a stored event.
+  ///
+  /// - Throws: `CBORError` or ``UnknownTerm`` when the bytes are not such a payload.
+  package init(_ name: EventName, decoding bytes: RawSpan) throws {
+    func decode<Payload: EventPayload>(_ make: (Payload) -> ServiceEvent) throws -> ServiceEvent {
+      make(try PayloadDecoder.decode(Payload.self, from: bytes))
+    }
+    self =
+      switch name {
+      case .customerRegistered: try decode(ServiceEvent.customerRegistered)
+      case .customerUpdated: try decode(ServiceEvent.customerUpdated)
+      case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
+      case .technicianAssigned: try decode(ServiceEvent.technicianAssigned)
+      case .technicianReassigned: try decode(ServiceEvent.technicianReassigned)
+      case .assignmentRescheduled: try decode(ServiceEvent.assignmentRescheduled)
+      case .assignmentCancelled: try decode(ServiceEvent.assignmentCancelled)
+      case .visitLogged: try decode(ServiceEvent.visitLogged)
+      case .visitVoided: try decode(ServiceEvent.visitVoided)
+      case .supervisionRecorded: try decode(ServiceEvent.supervisionRecorded)
+      case .surveyRecorded: try decode(ServiceEvent.surveyRecorded)
+      case .ratingSuperseded: try decode(ServiceEvent.ratingSuperseded)
+      case .ratingVoided: try decode(ServiceEvent.ratingVoided)
+      case .complaintFiled: try decode(ServiceEvent.complaintFiled)
+      case .complaintAcknowledged: try decode(ServiceEvent.complaintAcknowledged)
+      case .complaintAssessed: try decode(ServiceEvent.complaintAssessed)
+      case .handlerAssigned: try decode(ServiceEvent.handlerAssigned)
+      case .investigationRecorded: try decode(ServiceEvent.investigationRecorded)
+      case .rootCauseRecorded: try decode(ServiceEvent.rootCauseRecorded)
+      case .resolutionProposed: try decode(ServiceEvent.resolutionProposed)
+      case .verdictRecorded: try decode(ServiceEvent.verdictRecorded)
+      case .complaintClosed: try decode(ServiceEvent.complaintClosed)
+      case .complaintReopened: try decode(ServiceEvent.complaintReopened)
+      case .complaintEscalated: try decode(ServiceEvent.complaintEscalated)
+      case .complaintDuplicateMarked: try decode(ServiceEvent.complaintDuplicateMarked)
+      case .complaintInvalidMarked: try decode(ServiceEvent.complaintInvalidMarked)
+      case .complaintNoted: try decode(ServiceEvent.complaintNoted)
+      case .complaintPaused: try decode(ServiceEvent.complaintPaused)
+      case .complaintResumed: try decode(ServiceEvent.complaintResumed)
+      case .contractSigned: try decode(ServiceEvent.contractSigned)
+      case .contractRenewed: try decode(ServiceEvent.contractRenewed)
+      case .renewalCancelled: try decode(ServiceEvent.renewalCancelled)
+      case .renewalDeclined: try decode(ServiceEvent.renewalDeclined)
+      case .contractTerminated: try decode(ServiceEvent.contractTerminated)
+      case .contractVoided: try decode(ServiceEvent.contractVoided)
+      }
+  }
+}

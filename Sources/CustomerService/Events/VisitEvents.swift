@@ -1,0 +1,99 @@
+package import EventSourcing
+
+/// A technician was at the home, or tried to be.
+package struct VisitLogged: EventPayload {
+  package var visit = VisitID("")
+  package var order = OrderID("")
+  package var customer = CustomerID("")
+  package var technician = TechnicianID("")
+  package var arrived = Timestamp(rawValue: 0)
+  package var departed = Timestamp(rawValue: 0)
+  package var outcome = VisitOutcome.completed
+  package var service = ""
+  package var region: String?
+  package var team: String?
+  package var contract: ContractID?
+  package var score: Int64?
+  package var workItems: [String] = []
+  package var materials: [String] = []
+  package var problems: String?
+  package var note: String?
+  package var substitute: Bool = false
+  package var assignee = TechnicianID("")
+  package var days: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "visit", &visit)
+    try coder.field(2, "assignment", &order)
+    try coder.field(3, "customer", &customer)
+    try coder.field(4, "technician", &technician)
+    try coder.field(5, "arrived", &arrived)
+    try coder.field(6, "departed", &departed)
+    try coder.field(7, "outcome", &outcome)
+    try coder.field(8, "service", &service)
+    try coder.field(9, "region", &region)
+    try coder.field(10, "team", &team)
+    try coder.field(11, "contract", &contract)
+    try coder.field(12, "score", &score)
+    try coder.field(13, "workItems", &workItems)
+    try coder.field(14, "materials", &materials)
+    try coder.field(15, "problems", &problems)
+    try coder.field(16, "note", &note)
+    try coder.field(17, "substitute", &substitute)
+    try coder.field(18, "assignee", &assignee)
+    try coder.field(19, "days", &days)
+  }
+
+  package var tags: [Tag] {
+    [visit.tag, order.tag, customer.tag, technician.tag]
+      + (contract.map { [$0.tag] } ?? []) + assignee.dayTags(days)
+  }
+}
+
+/// A visit was logged by mistake; it and its rating no longer count.
+package struct VisitVoided: EventPayload {
+  package var visit = VisitID("")
+  package var order = OrderID("")
+  package var customer = CustomerID("")
+  package var technician = TechnicianID("")
+  package var days: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "visit", &visit)
+    try coder.field(2, "assignment", &order)
+    try coder.field(3, "customer", &customer)
+    try coder.field(4, "technician", &technician)
+    try coder.field(5, "days", &days)
+  }
+
+  package var tags: [Tag] {
+    [visit.tag, order.tag, customer.tag, technician.tag] + technician.dayTags(days)
+  }
+}
+
+/// Somebody checked how an assignment was carried out.
+package struct SupervisionRecorded: EventPayload {
+  package var order = OrderID("")
+  package var customer = CustomerID("")
+  package var by = ""
+  package var method = ""
+  package var finding = ""
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "assignment", &order)
+    try coder.field(2, "customer", &customer)
+    try coder.field(3, "by", &by)
+    try coder.field(4, "method", &method)
+    try coder.field(5, "finding", &finding)
+  }
+
+  package var tags: [Tag] {
+    [order.tag, customer.tag]
+  }
+}

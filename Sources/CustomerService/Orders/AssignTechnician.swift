@@ -1,0 +1,63 @@
+package import EventSourcing
+
+/// A technician is booked for a customer: 派工.
+///
+/// Region and team are copied into the event, so that later changes never move an old order.
+package struct AssignTechnician: Command {
+  package static let name = "technician.assign"
+
+  package var assignment: OrderID
+  package var customer: CustomerID
+  package var technician: TechnicianID
+  package var window: ServiceWindow
+  package var service: String
+  package var region: String?
+  package var team: String?
+  package var contract: ContractID?
+  package var priority: String?
+  package var skills: [String]
+  package var note: String?
+
+  package init(_ fields: inout FieldReader) throws(MalformedField) {
+    assignment = try fields.id("assignment")
+    customer = try fields.id("customer")
+    technician = try fields.id("technician")
+    window = ServiceWindow(start: try fields.moment("start"), end: try fields.moment("end"))
+    service = try fields.text("service")
+    region = try fields.optionalText("region")
+    team = try fields.optionalText("team")
+    contract = try fields.optionalID("contract")
+    priority = try fields.optionalText("priority")
+    skills = try fields.list("skills")
+    note = try fields.optionalText("note")
+  }
+
+  package var stream: Tag { assignment.tag }
+
+  package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
+    guard try context.fold(OrderState.self, assignment).status == .none else {
+      throw Refusal.alreadyExists(.assignment, assignment.text)
+    }
+    let customerNow = try context.knownCustomer(customer)
+    let technicianNow = try context.knownTechnician(technician)
+    try window.requireAllowedLength()
+    try context.requireCover(by: contract, of: customer, in: window)
+    try context.requireFree(technician, in: window, for: assignment)
+
+    var event = TechnicianAssigned()
+    event.order = assignment
+    event.customer = customer
+    event.technician = technician
+    event.start = window.start
+    event.end = window.end
+    event.service = service
+    event.region = region ?? customerNow.region
+    event.team = team ?? technicianNow.team
+    event.contract = contract
+    event.priority = priority
+    event.skills = skills
+    event.note = note
+    event.days = window.days(in: context.zone)
+    return [.technicianAssigned(event)]
+  }
+}

@@ -1,0 +1,99 @@
+package import EventSourcing
+
+/// A technician was at the home, or tried to be: 登记上门.
+///
+/// It happened when they left.
+///
+/// The visit counts for the team for which the technician was booked; for a substitute, for the
+/// substitute's own team.
+package struct LogVisit: Command {
+  package static let name = "visit.log"
+
+  package var visit: VisitID
+  package var assignment: OrderID
+  /// The assignee unless given.
+  package var technician: TechnicianID?
+  package var arrived: Timestamp
+  package var departed: Timestamp
+  package var outcome: VisitOutcome
+  package var score: Int64?
+  package var workItems: [String]
+  package var materials: [String]
+  package var problems: String?
+  package var note: String?
+  package var substitute: Bool
+
+  package init(_ fields: inout FieldReader) throws(MalformedField) {
+    visit = try fields.id("visit")
+    assignment = try fields.id("assignment")
+    technician = try fields.optionalID("technician")
+    arrived = try fields.moment("arrived")
+    departed = try fields.moment("departed")
+    outcome = try fields.term("outcome")
+    score = try fields.optionalInteger("score", in: 1...5)
+    workItems = try fields.list("workItems")
+    materials = try fields.list("materials")
+    problems = try fields.optionalText("problems")
+    note = try fields.optionalText("note")
+    substitute = try fields.optionalFlag("substitute") ?? false
+  }
+
+  package var stream: Tag { assignment.tag }
+
+  package func occurredAt(given moment: Timestamp) -> Timestamp { departed }
+
+  package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
+    guard try context.fold(VisitState.self, visit).logged == nil else {
+      throw Refusal.alreadyExists(.visit, visit.text)
+    }
+    guard arrived < departed else { throw Refusal.invalidTimes }
+    let order = try context.liveOrder(assignment)
+    let acting = technician ?? order.technician
+    let team = try team(of: acting, on: order, context)
+    if score != nil, !outcome.isWork { throw Refusal.visitNotCompleted(visit.text) }
+
+    var event = VisitLogged()
+    event.visit = visit
+    event.order = assignment
+    event.customer = order.customer
+    event.technician = acting
+    event.arrived = arrived
+    event.departed = departed
+    event.outcome = outcome
+    event.service = order.service
+    event.region = order.region
+    event.team = team
+    event.contract = order.contract
+    event.score = score
+    event.workItems = workItems
+    event.materials = materials
+    event.problems = problems
+    event.note = note
+    event.substitute = acting != order.technician
+    event.assignee = order.technician
+    event.days = order.window.days(in: context.zone)
+    return [.visitLogged(event)]
+  }
+
+  private func team(
+    of acting: TechnicianID, on order: OrderState, _ context: DecisionContext
+  ) throws -> String? {
+    guard acting != order.technician else { return order.team }
+    let actingNow = try context.knownTechnician(acting)
+    guard substitute else {
+      throw Refusal.notAssignee(acting.text, assignee: order.technician.text)
+    }
+    try context.requireReason()
+    return actingNow.team
+  }
+}
+
+extension VisitOutcome {
+  /// Whether something was done at the home that can be rated on site.
+  fileprivate var isWork: Bool {
+    switch self {
+    case .completed, .partial, .rework: true
+    case .no_access, .customer_cancelled: false
+    }
+  }
+}

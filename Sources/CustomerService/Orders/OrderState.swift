@@ -1,0 +1,89 @@
+package import EventSourcing
+
+/// One assignment, from booking a technician to the completed visit.
+package struct OrderState: Folded {
+  package enum Status: String, Hashable, Sendable {
+    /// Not assigned yet.
+    case none
+    case live, cancelled
+    /// A completed visit stands.
+    case fulfilled
+  }
+
+  package let id: OrderID
+  package private(set) var status = Status.none
+  package private(set) var customer = CustomerID("")
+  package private(set) var technician = TechnicianID("")
+  package private(set) var window = ServiceWindow(
+    start: Timestamp(rawValue: 0), end: Timestamp(rawValue: 0))
+  package private(set) var service = ""
+  package private(set) var region: String?
+  /// The team for which the technician was booked.
+  package private(set) var team: String?
+  package private(set) var contract: ContractID?
+  /// The visits that were logged and not voided, in log order.
+  package private(set) var visits: [VisitID] = []
+  /// The visit that completed the work.
+  package private(set) var completedBy: VisitID?
+  package private(set) var lastOccurredAt: Timestamp?
+
+  package init(id: OrderID) { self.id = id }
+
+  package static let events: [EventName] = [
+    .technicianAssigned, .technicianReassigned, .assignmentRescheduled, .assignmentCancelled,
+    .visitLogged, .visitVoided, .supervisionRecorded,
+  ]
+
+  package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
+    switch recorded.event {
+    case .technicianAssigned(let event):
+      status = .live
+      customer = event.customer
+      technician = event.technician
+      window = ServiceWindow(start: event.start, end: event.end)
+      service = event.service
+      region = event.region
+      team = event.team
+      contract = event.contract
+    case .technicianReassigned(let event):
+      technician = event.technician
+      team = event.team
+    case .assignmentRescheduled(let event):
+      window = ServiceWindow(start: event.start, end: event.end)
+    case .assignmentCancelled: status = .cancelled
+    case .visitLogged(let event):
+      visits.append(event.visit)
+      guard event.outcome == .completed else { break }
+      status = .fulfilled
+      completedBy = event.visit
+    case .visitVoided(let event):
+      visits.removeAll { $0 == event.visit }
+      guard completedBy == event.visit else { break }
+      status = .live
+      completedBy = nil
+    default: break
+    }
+    lastOccurredAt = recorded.occurredAt
+  }
+}
+
+extension DecisionContext {
+  /// The assignment `id`, which must exist.
+  func knownOrder(_ id: OrderID) throws -> OrderState {
+    let order = try fold(OrderState.self, id)
+    guard order.status != .none else { throw Refusal.notFound(.assignment, id.text) }
+    return order
+  }
+
+  /// The assignment `id`, which must be neither cancelled nor fulfilled, in time order.
+  func liveOrder(_ id: OrderID) throws -> OrderState {
+    let order = try knownOrder(id)
+    switch order.status {
+    case .cancelled: throw Refusal.assignmentCancelled(id.text)
+    case .fulfilled: throw Refusal.assignmentFulfilled(id.text)
+    case .none, .live: break
+    }
+    try requireOrder(after: order.lastOccurredAt)
+    return order
+  }
+}

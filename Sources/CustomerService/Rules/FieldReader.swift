@@ -1,0 +1,201 @@
+package import EventSourcing
+
+/// A field of a command that is missing, unknown or of the wrong shape.
+package struct MalformedField: Error, Hashable, Sendable {
+  package var field: String
+  package var expected: Localized
+
+  package init(_ field: String, _ expected: Localized) {
+    self.field = field
+    self.expected = expected
+  }
+}
+
+/// Hands a command's data to it field by field and refuses what nobody asked for.
+package struct FieldReader {
+  private var fields: [String: FieldValue]
+  private let zone: BusinessZone
+
+  /// Texts must be in Unicode normalisation form C already.
+  package init(_ fields: [String: FieldValue], zone: BusinessZone) {
+    self.fields = fields
+    self.zone = zone
+  }
+
+  /// The longest text, in Unicode scalars (domain.md §2.0).
+  package static let textLimit = 4000
+  /// The longest id, in characters.
+  package static let idLimit = 64
+  /// The largest amount of money, in fen: ten billion yuan.
+  package static let moneyLimit: Int64 = 1_000_000_000_000
+
+  package mutating func id<Kind>(
+    _ name: String, _ type: Identifier<Kind>.Type = Identifier<Kind>.self
+  ) throws(MalformedField) -> Identifier<Kind> {
+    guard let id = try optionalID(name, type) else { throw Self.missing(name) }
+    return id
+  }
+
+  package mutating func optionalID<Kind>(
+    _ name: String, _ type: Identifier<Kind>.Type = Identifier<Kind>.self
+  ) throws(MalformedField) -> Identifier<Kind>? {
+    guard let text = try string(name) else { return nil }
+    guard Self.isID(text) else {
+      throw MalformedField(
+        name,
+        Localized(
+          zh: "编号应为 1–64 个字母、数字或 - _ . /",
+          en: "an id of 1–64 letters, digits, - _ . or /"))
+    }
+    return Identifier(text)
+  }
+
+  package mutating func text(_ name: String) throws(MalformedField) -> String {
+    guard let text = try optionalText(name) else { throw Self.missing(name) }
+    return text
+  }
+
+  package mutating func optionalText(_ name: String) throws(MalformedField) -> String? {
+    guard let text = try string(name) else { return nil }
+    return try Self.checked(text, name)
+  }
+
+  package mutating func term<Value: Term>(
+    _ name: String, _ type: Value.Type = Value.self
+  ) throws(MalformedField) -> Value {
+    guard let value = try optionalTerm(name, type) else { throw Self.missing(name) }
+    return value
+  }
+
+  package mutating func optionalTerm<Value: Term>(
+    _ name: String, _ type: Value.Type = Value.self
+  ) throws(MalformedField) -> Value? {
+    guard let text = try string(name) else { return nil }
+    guard let value = Value(rawValue: text) else {
+      let terms = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      throw MalformedField(name, Localized(zh: "应为其中之一:\(terms)", en: "one of \(terms)"))
+    }
+    return value
+  }
+
+  package mutating func moment(_ name: String) throws(MalformedField) -> Timestamp {
+    guard let text = try string(name) else { throw Self.missing(name) }
+    guard let moment = Timestamp(text, in: zone) else {
+      throw MalformedField(
+        name,
+        Localized(
+          zh: "时间应如 2026-04-03T09:00:00+08:00", en: "a time such as 2026-04-03T09:00:00+08:00"))
+    }
+    return moment
+  }
+
+  package mutating func date(_ name: String) throws(MalformedField) -> CalendarDate {
+    guard let text = try string(name) else { throw Self.missing(name) }
+    guard let date = CalendarDate(text) else {
+      throw MalformedField(name, Localized(zh: "日期应如 2026-04-03", en: "a date such as 2026-04-03"))
+    }
+    return date
+  }
+
+  package mutating func integer(
+    _ name: String, in range: ClosedRange<Int64>
+  ) throws(MalformedField) -> Int64 {
+    guard let value = try optionalInteger(name, in: range) else { throw Self.missing(name) }
+    return value
+  }
+
+  package mutating func optionalInteger(
+    _ name: String, in range: ClosedRange<Int64>
+  ) throws(MalformedField) -> Int64? {
+    guard let value = fields.removeValue(forKey: name) else { return nil }
+    let number: Int64? =
+      switch value {
+      case .integer(let number): number
+      case .text(let text): Int64(text)
+      case .flag, .list: nil
+      }
+    guard let number, range.contains(number) else {
+      throw MalformedField(
+        name,
+        Localized(
+          zh: "应为 \(range.lowerBound)–\(range.upperBound) 的整数",
+          en: "a whole number from \(range.lowerBound) to \(range.upperBound)"))
+    }
+    return number
+  }
+
+  package mutating func optionalMoney(_ name: String) throws(MalformedField) -> Int64? {
+    try optionalInteger(name, in: 0...Self.moneyLimit)
+  }
+
+  package mutating func optionalFlag(_ name: String) throws(MalformedField) -> Bool? {
+    guard let value = fields.removeValue(forKey: name) else { return nil }
+    switch value {
+    case .flag(let flag): return flag
+    case .text("true"), .text("yes"): return true
+    case .text("false"), .text("no"): return false
+    case .text, .integer, .list:
+      throw MalformedField(name, Localized(zh: "应为 true 或 false", en: "true or false"))
+    }
+  }
+
+  package mutating func list(_ name: String) throws(MalformedField) -> [String] {
+    switch fields.removeValue(forKey: name) {
+    case nil: return []
+    case .list(let items):
+      guard items.count <= 100 else {
+        throw MalformedField(name, Localized(zh: "最多 100 项", en: "at most 100 items"))
+      }
+      var checked: [String] = []
+      for item in items { checked.append(try Self.checked(item, name)) }
+      return checked
+    case .text(let text): return [try Self.checked(text, name)]
+    case .integer, .flag:
+      throw MalformedField(name, Localized(zh: "应为文字列表", en: "a list of texts"))
+    }
+  }
+
+  /// Refuses fields that the command does not have.
+  package func finish() throws(MalformedField) {
+    if let name = fields.keys.min() {
+      throw MalformedField(name, Localized(zh: "没有这个字段", en: "no such field in this command"))
+    }
+  }
+
+  private mutating func string(_ name: String) throws(MalformedField) -> String? {
+    switch fields.removeValue(forKey: name) {
+    case nil: return nil
+    case .text(let text): return text
+    case .integer, .flag, .list:
+      throw MalformedField(name, Localized(zh: "应为文字", en: "a text"))
+    }
+  }
+
+  private static func checked(_ text: String, _ name: String) throws(MalformedField) -> String {
+    guard !text.isEmpty, text.unicodeScalars.count <= textLimit else {
+      throw MalformedField(
+        name, Localized(zh: "应为 1–\(textLimit) 个字符", en: "1 to \(textLimit) characters"))
+    }
+    guard !text.unicodeScalars.contains("\0") else {
+      throw MalformedField(name, Localized(zh: "不得含空字符", en: "a text without NUL characters"))
+    }
+    return text
+  }
+
+  private static func missing(_ name: String) -> MalformedField {
+    MalformedField(name, Localized(zh: "必填", en: "a value; this field is required"))
+  }
+
+  /// Whether `text` is an id of interface.md: letters and digits of any script, `-_./`.
+  package static func isID(_ text: String) -> Bool {
+    guard !text.isEmpty, text.count <= idLimit, text.utf8.count <= idLimit * 4 else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/": true
+      default: scalar.value >= 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark)
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package import EventSourcing
+
+extension Refusal {
+  /// What to do next.
+  package var hint: Localized {
+    switch self {
+    case .notFound:
+      Localized(
+        zh: "请核对编号；尚未登记的先登记，再重复本命令。",
+        en: "Check the id; if it was never recorded, record it first and repeat the command.")
+    case .alreadyExists:
+      Localized(
+        zh: "新记录请换一个编号；若要更正已有记录，请用相应的更正命令。",
+        en: """
+          Choose another id for a new record, or use the command that corrects the one there is.
+          """)
+    case .roleNotAllowed:
+      Localized(
+        zh: "请由有权限的人员办理，并用 --role 注明其角色。",
+        en: "Ask somebody with one of these roles to do it, and name the role with --role.")
+    case .reasonRequired:
+      Localized(zh: "请用 --reason 写明原因，供审计查阅。", en: "Say why with --reason; auditors read it.")
+    case .futureDated:
+      Localized(
+        zh: "请核对 --at 的日期和时区，或等事情发生后再登记。",
+        en: "Check the date and offset of --at, or record it once it has happened.")
+    case .beforePreviousEvent(let previous):
+      Localized(zh: "请把 --at 改为 \(previous) 或之后。", en: "Give an --at of \(previous) or later.")
+    case .versionConflict(_, let actual):
+      Localized(
+        zh: "请重新查看该记录，再用 --expected-version \(actual) 决定是否重试。",
+        en: """
+          Look at the record again; if your command still fits, repeat it with --expected-version \
+          \(actual).
+          """)
+    case .commandIDReused:
+      Localized(
+        zh: "请用新的 --command-id；若只想重发，内容须与第一次完全相同。",
+        en: "Use a new --command-id; to send the first command again, repeat it unchanged.")
+    case .invalidWindow:
+      Localized(
+        zh: "请更正 start 和 end；更长的工作请拆成几张派工单。",
+        en: "Correct start and end; split longer work into several assignments.")
+    case .overlap(let other):
+      Localized(
+        zh: "请换技师、换时段，或先改派、取消 \(other)。",
+        en: "Choose another technician or time, or first reassign or cancel \(other).")
+    case .contractMismatch:
+      Localized(
+        zh: "请核对客户和合同编号，或不填合同。",
+        en: "Check the customer and the contract's id, or leave the contract out.")
+    case .contractNotCovering:
+      Localized(
+        zh: "请改到有效期内，或换用当日有效的合同。",
+        en: "Choose a day within it, or name a contract that covers the day.")
+    case .assignmentCancelled:
+      Localized(
+        zh: "确需上门时，请新开一张派工单。",
+        en: "Make a new assignment if somebody shall still go there.")
+    case .assignmentFulfilled:
+      Localized(
+        zh: "再次上门请新开派工单；若登记有误，请先作废那次上门。",
+        en: """
+          Make a new assignment for another visit, or void the visit if it was logged by mistake.
+          """)
+    case .notAssignee:
+      Localized(
+        zh: "若确由他人代班，请加 --substitute 并用 --reason 说明；否则先改派。",
+        en: "If somebody stood in, add --substitute with a --reason; otherwise reassign first.")
+    case .invalidTimes:
+      Localized(zh: "请更正 arrived 和 departed。", en: "Correct arrived and departed.")
+    case .visitVoided:
+      Localized(zh: "请改用正确的上门记录编号。", en: "Name the visit that was logged in its place.")
+    case .visitNotCompleted:
+      Localized(zh: "请对完成服务的那次上门评分。", en: "Rate the visit that completed the service.")
+    case .visitMismatch:
+      Localized(
+        zh: "请核对客户和上门编号，或不填上门编号。",
+        en: "Check the customer and the visit's id, or leave the visit out.")
+    case .alreadyRated:
+      Localized(
+        zh: "原评分有误时，请由小组长以上人员更正或作废。",
+        en: "If that rating is wrong, a group leader or above can supersede or void it.")
+    case .notRated:
+      Localized(
+        zh: "请核对编号，或用 survey record 登记评分。",
+        en: "Check the id, or record a rating with survey record.")
+    case .refRequired:
+      Localized(zh: "请用 ref 填写上门或投诉的编号。", en: "Name the visit or complaint in ref.")
+    case .alreadyClosed:
+      Localized(
+        zh: "如客户仍不满意，请先用 complaint reopen 重开；只作说明可用 complaint note。",
+        en: """
+          If the matter is not settled, reopen it with complaint reopen; notes can still be \
+          added.
+          """)
+    case .notClosed:
+      Localized(zh: "请直接继续办理。", en: "Go on working on it as it is.")
+    case .complaintVoid:
+      Localized(zh: "请在原投诉上办理，或重新受理一件投诉。", en: "Work on the original complaint, or file a new one.")
+    case .resolutionRequired:
+      Localized(
+        zh: "请用 --resolution 写明怎样处理、客户得到什么。",
+        en: "Say with --resolution what was done and what the customer got.")
+    case .rootCauseRequired:
+      Localized(
+        zh: "请先用 complaint root-cause 登记原因，或在结案时填写 --root-cause。",
+        en: "Record it with complaint root-cause, or give --root-cause when closing.")
+    case .approvalRequired:
+      Localized(
+        zh: "请交总监或总经理办理（--role director 或 gm）。",
+        en: "Hand it to the director or the general manager (--role director or gm).")
+    case .closerIsHandler:
+      Localized(
+        zh: "请由另一位总监或总经理复核后结案。",
+        en: "Let another director or the general manager look at it and close it.")
+    case .verdictRejected:
+      Localized(
+        zh: "请再提方案并登记客户意见，或选用其他结案方式。",
+        en: "Make another offer and record the answer, or close with another outcome.")
+    case .attemptsRequired:
+      Localized(
+        zh: "请继续联系，并用 complaint investigate --attempt 或 complaint verdict 登记。",
+        en: "Try again and record it with complaint investigate --attempt or complaint verdict.")
+    case .reopenWindowPassed:
+      Localized(
+        zh: "请重新受理一件投诉，并在说明中写明原投诉编号。",
+        en: "File a new complaint and name the old one in its description.")
+    case .duplicateOfItself:
+      Localized(zh: "请在 of 中填写先受理的那件投诉。", en: "Name the complaint that was filed first in of.")
+    case .duplicateOfVoid:
+      Localized(zh: "请指向仍计入统计的那件投诉。", en: "Name a complaint that still counts.")
+    case .alreadyPaused:
+      Localized(
+        zh: "需要更换等待对象时，请先 complaint resume 再暂停。",
+        en: "To wait for somebody else, resume it with complaint resume and pause it again.")
+    case .notPaused:
+      Localized(zh: "无需恢复，请继续办理。", en: "There is nothing to resume; go on.")
+    case .nothingToChange:
+      Localized(zh: "请至少填写一项要改变的内容。", en: "Give at least one field with a new value.")
+    case .invalidDates:
+      Localized(zh: "请更正日期。", en: "Correct the dates.")
+    case .notRenewable:
+      Localized(zh: "客户仍要服务时，请签订新合同。", en: "Sign a new contract if the customer wants to stay.")
+    case .alreadyRenewed(_, let successor):
+      Localized(
+        zh: "请在 \(successor) 上办理；续签有误时先用 contract cancel-renewal 撤销。",
+        en: "Work with \(successor), or take the renewal back first with contract cancel-renewal.")
+    case .renewalDeclined:
+      Localized(
+        zh: "无需重复登记；客户改变主意时，可在宽限期内直接续签。",
+        en: """
+          There is nothing more to do; a customer who changes their mind may renew in the days of \
+          grace.
+          """)
+    case .notRenewed:
+      Localized(zh: "请核对合同编号。", en: "Check the contract's id.")
+    case .successorInUse:
+      Localized(zh: "请为续签合同换一个新编号。", en: "Choose a new id for the successor.")
+    case .contractTerminated:
+      Localized(zh: "客户回来时，请签订新合同。", en: "Sign a new contract if the customer comes back.")
+    case .contractVoid:
+      Localized(zh: "请改用正确的合同编号。", en: "Name the contract that was entered in its place.")
+    case .renewalWindowPassed:
+      Localized(zh: "请用 contract sign 签订新合同。", en: "Sign a new contract with contract sign.")
+    case .renewalTooEarly:
+      Localized(zh: "请在合同开始之后再续签。", en: "Renew it once it has begun.")
+    case .successorStartOutOfRange:
+      Localized(
+        zh: "请更正开始日期；间隔更久的请签订新合同。",
+        en: "Correct its start, or sign a new contract if the gap is longer.")
+    }
+  }
+}

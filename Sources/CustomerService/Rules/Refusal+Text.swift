@@ -1,0 +1,247 @@
+package import EventSourcing
+
+extension Refusal {
+  /// The refusal's name for programs, in snake case; never changes.
+  package var code: String {
+    switch self {
+    case .notFound(let entity, _): "\(entity.rawValue)_not_found"
+    case .alreadyExists(let entity, _): "\(entity.rawValue)_exists"
+    case .roleNotAllowed: "role_not_allowed"
+    case .reasonRequired: "reason_required"
+    case .futureDated: "future_dated"
+    case .beforePreviousEvent: "before_previous_event"
+    case .versionConflict: "version_conflict"
+    case .commandIDReused: "command_id_reused"
+    case .invalidWindow: "invalid_window"
+    case .overlap: "overlap"
+    case .contractMismatch: "contract_mismatch"
+    case .contractNotCovering: "contract_not_covering"
+    case .assignmentCancelled: "assignment_cancelled"
+    case .assignmentFulfilled: "assignment_fulfilled"
+    case .notAssignee: "not_assignee"
+    case .invalidTimes: "invalid_times"
+    case .visitVoided: "visit_voided"
+    case .visitNotCompleted: "visit_not_completed"
+    case .visitMismatch: "visit_mismatch"
+    case .alreadyRated: "already_rated"
+    case .notRated: "not_rated"
+    case .refRequired: "ref_required"
+    case .alreadyClosed: "already_closed"
+    case .notClosed: "not_closed"
+    case .complaintVoid: "complaint_void"
+    case .resolutionRequired: "resolution_required"
+    case .rootCauseRequired: "root_cause_required"
+    case .approvalRequired: "approval_required"
+    case .closerIsHandler: "closer_is_handler"
+    case .verdictRejected: "verdict_rejected"
+    case .attemptsRequired: "attempts_required"
+    case .reopenWindowPassed: "reopen_window_passed"
+    case .duplicateOfItself: "duplicate_of_itself"
+    case .duplicateOfVoid: "duplicate_of_void"
+    case .alreadyPaused: "already_paused"
+    case .notPaused: "not_paused"
+    case .nothingToChange: "nothing_to_change"
+    case .invalidDates: "invalid_dates"
+    case .notRenewable: "not_renewable"
+    case .alreadyRenewed: "already_renewed"
+    case .renewalDeclined: "renewal_declined"
+    case .notRenewed: "not_renewed"
+    case .successorInUse: "successor_in_use"
+    case .contractTerminated: "contract_terminated"
+    case .contractVoid: "contract_void"
+    case .renewalWindowPassed: "renewal_window_passed"
+    case .renewalTooEarly: "renewal_too_early"
+    case .successorStartOutOfRange: "successor_start_out_of_range"
+    }
+  }
+
+  /// What was refused, and why.
+  package var message: Localized {
+    switch self {
+    case .notFound(let entity, let id):
+      Localized(zh: "没有编号为 \(id) 的\(entity.chinese)。", en: "There is no \(entity.rawValue) \(id).")
+    case .alreadyExists(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese)编号 \(id) 已被使用。",
+        en: "The \(entity.rawValue) id \(id) is already in use.")
+    case .roleNotAllowed(let role, let allowed):
+      Localized(
+        zh: "角色 \(role.chinese) 无权执行此操作，只有 \(Self.list(allowed).zh) 可以。",
+        en: "The role \(role.rawValue) may not do this; only \(Self.list(allowed).en) may.")
+    case .reasonRequired:
+      Localized(zh: "此操作必须说明原因，但没有给出。", en: "This needs a reason, and none was given.")
+    case .futureDated:
+      Localized(
+        zh: "业务时间比现在晚 5 分钟以上，尚未发生的事不能入账。",
+        en: """
+          The time given is more than 5 minutes ahead: what has not happened cannot be recorded.
+          """)
+    case .beforePreviousEvent(let previous):
+      Localized(
+        zh: "业务时间早于同一记录的上一事件（\(previous)）。",
+        en: "The time given lies before the last event of the same record (\(previous)).")
+    case .versionConflict(let expected, let actual):
+      Localized(
+        zh: "预期该记录有 \(expected) 个事件，实际有 \(actual) 个：其间已有变动。",
+        en: """
+          The record was expected to have \(expected) events but has \(actual): it changed \
+          meanwhile.
+          """)
+    case .commandIDReused(let id):
+      Localized(
+        zh: "命令编号 \(id) 已用于内容不同的另一条命令。",
+        en: "The command id \(id) was already used for a command with other content.")
+    case .invalidWindow:
+      Localized(
+        zh: "服务时段不合规：应先开始后结束，时长 15 分钟至 24 小时。",
+        en: """
+          The time window is not valid: it must start before it ends and last 15 minutes to 24 \
+          hours.
+          """)
+    case .overlap(let other):
+      Localized(
+        zh: "该技师在此时段已有派工单 \(other)，时间重叠。",
+        en: "The technician is already booked in this time by assignment \(other).")
+    case .contractMismatch(let id):
+      Localized(zh: "合同 \(id) 不属于这位客户。", en: "Contract \(id) belongs to another customer.")
+    case .contractNotCovering(let id, let start, let end):
+      Localized(
+        zh: "合同 \(id) 的有效期为 \(start) 至 \(end)，不含这一天。",
+        en: "Contract \(id) runs from \(start) to \(end), which leaves this day out.")
+    case .assignmentCancelled(let id):
+      Localized(
+        zh: "派工单 \(id) 已取消，不能再办理。",
+        en: "Assignment \(id) was cancelled, so nothing more can happen to it.")
+    case .assignmentFulfilled(let id):
+      Localized(
+        zh: "派工单 \(id) 已有完成的上门，已履行完毕。",
+        en: "Assignment \(id) is fulfilled: a completed visit was logged for it.")
+    case .notAssignee(let technician, let assignee):
+      Localized(
+        zh: "该派工单派给 \(assignee)，不是 \(technician)。",
+        en: "The assignment belongs to \(assignee), not to \(technician).")
+    case .invalidTimes:
+      Localized(zh: "离开时间必须晚于到达时间。", en: "A visit must end after it began.")
+    case .visitVoided(let id):
+      Localized(zh: "上门记录 \(id) 已作废。", en: "Visit \(id) was voided.")
+    case .visitNotCompleted(let id):
+      Localized(
+        zh: "上门 \(id) 没有完成服务，不能评分。",
+        en: "Visit \(id) did not complete the service, so it cannot be rated.")
+    case .visitMismatch(let id):
+      Localized(zh: "上门记录 \(id) 不属于这位客户。", en: "Visit \(id) was at another customer's home.")
+    case .alreadyRated(let id):
+      Localized(
+        zh: "\(id) 已有有效评分，每次上门只计一次。",
+        en: "\(id) already has its rating; one rating counts for each visit.")
+    case .notRated(let id):
+      Localized(zh: "\(id) 没有可更正或作废的有效评分。", en: "\(id) has no rating to correct or to void.")
+    case .refRequired:
+      Localized(
+        zh: "这类问卷必须写明所评的对象，但没有给出 ref。",
+        en: "This kind of survey must say what it is about, and ref was not given.")
+    case .alreadyClosed(let id):
+      Localized(zh: "投诉 \(id) 已结案，不能再办理。", en: "Complaint \(id) is already closed.")
+    case .notClosed(let id):
+      Localized(
+        zh: "投诉 \(id) 仍在办理，无需重开。",
+        en: "Complaint \(id) is still open, so it cannot be reopened.")
+    case .complaintVoid(let id):
+      Localized(
+        zh: "投诉 \(id) 已标为重复或无效，不再办理。",
+        en: "Complaint \(id) was marked a duplicate or invalid; nothing more can happen to it.")
+    case .resolutionRequired:
+      Localized(
+        zh: "结案必须写明处理结果，但没有写或只有空白。",
+        en: "A complaint cannot be closed without a resolution; the text is missing or blank.")
+    case .rootCauseRequired:
+      Localized(
+        zh: "重大和特别重大投诉必须先查明原因才能结案。",
+        en: "A major or critical complaint cannot be closed before its root cause is recorded.")
+    case .approvalRequired:
+      Localized(
+        zh: "此操作须由总监或总经理批准并亲自办理。",
+        en: """
+          This needs the approval of the director or the general manager, who must do it \
+          themselves.
+          """)
+    case .closerIsHandler(let actor):
+      Localized(
+        zh: "\(actor) 是本投诉的处理人，特别重大投诉不能由处理人自己结案。",
+        en: "\(actor) handles this complaint; a critical one must be closed by somebody else.")
+    case .verdictRejected:
+      Localized(
+        zh: "客户最近一次表示不接受，不能以“已解决”结案。",
+        en: "The customer's last word was no, so the complaint cannot be closed as resolved.")
+    case .attemptsRequired(let found, let days):
+      Localized(
+        zh: "以“失联”结案须在至少 2 天内联系至少 3 次，目前 \(found) 次、\(days) 天。",
+        en: """
+          Closing as unreachable needs 3 attempts on 2 different days; recorded: \(found) on \
+          \(days).
+          """)
+    case .reopenWindowPassed(let deadline):
+      Localized(
+        zh: "结案后 90 天内可以重开，期限已于 \(deadline) 届满。",
+        en: "A complaint can be reopened within 90 days of its closing; that ended on \(deadline).")
+    case .duplicateOfItself:
+      Localized(zh: "投诉不能是自己的重复。", en: "A complaint cannot be a duplicate of itself.")
+    case .duplicateOfVoid(let id):
+      Localized(
+        zh: "投诉 \(id) 本身已标为重复或无效，不能作为原投诉。",
+        en: """
+          Complaint \(id) is itself marked a duplicate or invalid, so it cannot be the original.
+          """)
+    case .alreadyPaused(let id):
+      Localized(zh: "投诉 \(id) 的计时已经暂停。", en: "The clock of complaint \(id) already stands.")
+    case .notPaused(let id):
+      Localized(zh: "投诉 \(id) 的计时没有暂停。", en: "The clock of complaint \(id) is running.")
+    case .nothingToChange:
+      Localized(zh: "没有给出与现状不同的内容。", en: "Nothing given differs from what is recorded.")
+    case .invalidDates:
+      Localized(
+        zh: "日期前后矛盾：开始不得晚于结束，解约日不得晚于合同到期日。",
+        en: """
+          The dates contradict each other: no start after its end, no termination after the \
+          scheduled end.
+          """)
+    case .notRenewable(let id):
+      Localized(zh: "合同 \(id) 签订时约定不可续签。", en: "Contract \(id) was signed as not renewable.")
+    case .alreadyRenewed(let id, let successor):
+      Localized(
+        zh: "合同 \(id) 已续签为 \(successor)，每份合同只能续签一次。",
+        en: "Contract \(id) was already renewed by \(successor); each contract is renewed once.")
+    case .renewalDeclined(let id):
+      Localized(
+        zh: "合同 \(id) 已登记为不续。",
+        en: "It is already recorded that contract \(id) will not be renewed.")
+    case .notRenewed(let id):
+      Localized(zh: "合同 \(id) 没有续签可撤销。", en: "Contract \(id) has no renewal to take back.")
+    case .successorInUse(let id):
+      Localized(
+        zh: "编号 \(id) 已是另一份合同，不能用作续签合同。",
+        en: "The id \(id) already names a contract, so it cannot name the successor.")
+    case .contractTerminated(let id):
+      Localized(zh: "合同 \(id) 已提前解约。", en: "Contract \(id) was terminated early.")
+    case .contractVoid(let id):
+      Localized(zh: "合同 \(id) 因误登已作废。", en: "Contract \(id) was voided as entered by mistake.")
+    case .renewalWindowPassed(let deadline):
+      Localized(
+        zh: "合同到期后 30 天内可以续签，期限已于 \(deadline) 届满。",
+        en: "A contract can be renewed until 30 days after its end; that was \(deadline).")
+    case .renewalTooEarly:
+      Localized(zh: "合同尚未生效，还不能续签。", en: "The contract has not begun, so it cannot be renewed yet.")
+    case .successorStartOutOfRange(let earliest, let latest):
+      Localized(
+        zh: "续签合同应在 \(earliest) 至 \(latest) 之间开始。",
+        en: "The successor must start between \(earliest) and \(latest).")
+    }
+  }
+
+  private static func list(_ roles: Set<Role>) -> Localized {
+    let named = Role.allCases.filter(roles.contains)
+    return Localized(
+      zh: named.map(\.chinese).joined(separator: "、"),
+      en: named.map(\.rawValue).joined(separator: ", "))
+  }
+}

@@ -1,0 +1,67 @@
+/// Why a rule of the department does not allow a command: a business answer, not a fault.
+package enum Refusal: Error, Hashable, Sendable {
+  case notFound(Entity, String)
+  case alreadyExists(Entity, String)
+  case roleNotAllowed(Role, allowed: Set<Role>)
+  case reasonRequired
+  case futureDated
+  case beforePreviousEvent(previous: String)
+  case versionConflict(expected: Int, actual: Int)
+  case commandIDReused(String)
+  case invalidWindow
+  case overlap(with: String)
+  case contractMismatch(String)
+  case contractNotCovering(String, start: String, end: String)
+  case assignmentCancelled(String)
+  case assignmentFulfilled(String)
+  case notAssignee(String, assignee: String)
+  case invalidTimes
+  case visitVoided(String)
+  case visitNotCompleted(String)
+  case visitMismatch(String)
+  case alreadyRated(String)
+  case notRated(String)
+  case refRequired
+  case alreadyClosed(String)
+  case notClosed(String)
+  case complaintVoid(String)
+  case resolutionRequired
+  case rootCauseRequired
+  case approvalRequired
+  case closerIsHandler(String)
+  case verdictRejected
+  case attemptsRequired(found: Int, days: Int)
+  case reopenWindowPassed(deadline: String)
+  case duplicateOfItself
+  case duplicateOfVoid(String)
+  case alreadyPaused(String)
+  case notPaused(String)
+  case nothingToChange
+  case invalidDates
+  case notRenewable(String)
+  case alreadyRenewed(String, successor: String)
+  case renewalDeclined(String)
+  case notRenewed(String)
+  case successorInUse(String)
+  case contractTerminated(String)
+  case contractVoid(String)
+  case renewalWindowPassed(deadline: String)
+  case renewalTooEarly
+  case successorStartOutOfRange(earliest: String, latest: String)
+
+  package enum Entity: String, Hashable, Sendable {
+    case customer, technician, assignment, visit, complaint, contract, survey
+
+    package var chinese: String {
+      switch self {
+      case .customer: "客户"
+      case .technician: "技师"
+      case .assignment: "派工单"
+      case .visit: "上门记录"
+      case .complaint: "投诉"
+      case .contract: "合同"
+      case .survey: "问卷"
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// Every command of the department; adding one is one file and one line here.
+package enum CommandRegistry {
+  package static let all: [any Command.Type] = [
+    RegisterCustomer.self, UpdateCustomer.self,
+    RegisterTechnician.self,
+    AssignTechnician.self, ReassignTechnician.self, RescheduleAssignment.self,
+    CancelAssignment.self,
+    LogVisit.self, VoidVisit.self, RecordSupervision.self,
+    RecordSurvey.self, SupersedeRating.self, VoidRating.self,
+    FileComplaint.self, AcknowledgeComplaint.self, AssessComplaint.self, AssignHandler.self,
+    RecordInvestigation.self, RecordRootCause.self, ProposeResolution.self, RecordVerdict.self,
+    CloseComplaint.self, ReopenComplaint.self, EscalateComplaint.self, MarkDuplicate.self,
+    MarkInvalid.self, AddNote.self, PauseClock.self, ResumeClock.self,
+    SignContract.self, RenewContract.self, CancelRenewal.self, DeclineRenewal.self,
+    TerminateContract.self, VoidContract.self,
+  ]
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The command called `name`, such as `complaint.file`.
+  package static func command(_ name: String) -> (any Command.Type)? { byName[name] }
+}

@@ -1,0 +1,18 @@
+internal import EventSourcing
+
+/// The rules on business time that hold for every command (domain.md §2.0).
+package enum TimeRules {
+  /// How far business time may lie ahead of log time, in milliseconds: five minutes.
+  package static let aheadLimit: Int64 = 5 * 60 * 1000
+  /// How far it may lie behind without a reason, in milliseconds: twenty-four hours.
+  package static let behindLimit: Int64 = 24 * 60 * 60 * 1000
+
+  /// Refuses facts of the future, and old ones (补录) for which no reason was given.
+  package static func check(_ context: DecisionContext) throws(Refusal) {
+    let recordedAt = context.recordedAt
+    if context.occurredAt > recordedAt.advanced(byMilliseconds: aheadLimit) { throw .futureDated }
+    if context.occurredAt < recordedAt.advanced(byMilliseconds: -behindLimit) {
+      try context.requireReason()
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package import EventSourcing
+
+/// What an ``Identifier`` names; its `kind` is the tag's prefix.
+package protocol EntityKind: Sendable {
+  static var kind: String { get }
+}
+
+/// A name that the office gave to one of its customers, complaints and so on: 1–64 characters.
+package struct Identifier<Kind: EntityKind>: Hashable, Sendable {
+  package var text: String
+
+  package init(_ text: String) { self.text = text }
+
+  /// The stream of everything that happened to the entity.
+  package var tag: Tag { Tag(Kind.kind, text) }
+}
+
+package enum CustomerKind: EntityKind { package static let kind = "customer" }
+package enum TechnicianKind: EntityKind { package static let kind = "technician" }
+package enum OrderKind: EntityKind { package static let kind = "order" }
+package enum VisitKind: EntityKind { package static let kind = "visit" }
+package enum ComplaintKind: EntityKind { package static let kind = "complaint" }
+package enum ContractKind: EntityKind { package static let kind = "contract" }
+package enum SurveyKind: EntityKind { package static let kind = "survey" }
+
+package typealias CustomerID = Identifier<CustomerKind>
+package typealias TechnicianID = Identifier<TechnicianKind>
+package typealias OrderID = Identifier<OrderKind>
+package typealias VisitID = Identifier<VisitKind>
+package typealias ComplaintID = Identifier<ComplaintKind>
+package typealias ContractID = Identifier<ContractKind>
+package typealias SurveyID = Identifier<SurveyKind>

@@ -1,0 +1,22 @@
+package import EventSourcing
+
+/// What the log remembers of an accepted command, for the life of the log.
+package struct CommandReceipt: Hashable, Sendable {
+  /// 1–``maximumBytes`` bytes of UTF-8, unique in the log.
+  package var commandID: String
+  /// Over everything the caller asked for: a repeated id with another digest is refused.
+  package var digest: [UInt8]
+  /// The position of its first event.
+  package var position: Position
+  /// How many events it appended, at least one.
+  package var count: Int
+
+  package init(commandID: String, digest: [UInt8], position: Position, count: Int) {
+    self.commandID = commandID
+    self.digest = digest
+    self.position = position
+    self.count = count
+  }
+
+  package static let maximumBytes = 480
+}

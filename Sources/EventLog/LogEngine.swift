@@ -1,0 +1,94 @@
+package import EventSourcing
+
+/// Where a log is kept: the contract that every storage engine fulfils.
+///
+/// `LogEngineContract` in the tests states it; each engine runs it. The promises:
+/// positions are gapless, in commit order; an append is atomic and, once `write` has returned,
+/// durable; a body that throws leaves no trace; a reader sees one consistent moment; a command id
+/// is stored at most once for the life of the log.
+package protocol LogEngine: Sendable {
+  /// Runs `body` on one consistent snapshot. The reader is of no use after the call.
+  func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result
+
+  /// Runs `body` in one atomic and durable transaction, after all others.
+  ///
+  /// An optimistic engine may run `body` again after a conflict, so it must have no effect but
+  /// through the writer. When the commit itself fails the outcome is unknown: resend the same
+  /// command ids.
+  @available(*, noasync, message: "a transaction begins, runs and ends on one thread")
+  func write<Result>(_ body: (any LogWriter) throws -> Result) throws -> Result
+
+  /// Waits until the log holds more than `count` events or the time is over.
+  ///
+  /// - Returns: Whether there are more; events of other processes count too.
+  func waitForEvents(beyond count: UInt64, milliseconds: Int) throws -> Bool
+}
+
+/// One consistent moment of a log.
+package protocol LogReader: AnyObject {
+  var head: LogHead { get }
+
+  /// Visits the stored records that match `query` until `body` returns false or `limit` is reached.
+  ///
+  /// Forward it begins at `position`, backward at the one before it. The cost of an item with tags
+  /// is O(matches · log n), however long the rest of the log is; without tags the log is scanned.
+  /// The span lives only during the call of `body`.
+  func scan(
+    _ query: Query, from position: Position, _ direction: ScanDirection, limit: Int,
+    _ body: (Position, RawSpan) throws -> Bool) throws
+
+  /// The receipt of an accepted command. O(log n).
+  func receipt(of commandID: String) throws -> CommandReceipt?
+
+  /// The rows of the read model `name`; an empty one when nothing was ever stored.
+  func view(_ name: String) throws -> any ViewStorage
+}
+
+extension LogReader {
+  package func scan(
+    _ query: Query, from position: Position = .first,
+    _ body: (Position, RawSpan) throws -> Bool
+  ) throws {
+    try scan(query, from: position, .forward, limit: .max, body)
+  }
+}
+
+package enum ScanDirection: Sendable {
+  case forward
+  case backward
+}
+
+/// The one writer of a log during a transaction.
+package protocol LogWriter: LogReader {
+  /// Appends `events` at the end of the log, with the receipts of the commands that caused them.
+  ///
+  /// `recordedAt` is raised to the last one of the log when the clock stepped back.
+  /// Costs a few B-tree insertions an event, no sync; the sync is the transaction's.
+  ///
+  /// - Throws: ``AppendConflict`` when `condition` does not hold; nothing is appended then.
+  @discardableResult
+  func append(
+    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
+    condition: AppendCondition?) throws -> Range<Position>
+}
+
+extension LogWriter {
+  @discardableResult
+  package func append(
+    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt] = []
+  ) throws -> Range<Position> {
+    try append(events, recordedAt: recordedAt, receipts: receipts, condition: nil)
+  }
+}
+
+extension Range<Position> {
+  package var count: Int { Int(upperBound.rawValue - lowerBound.rawValue) }
+}
+
+/// An append was refused since an event that its condition excludes is in the log.
+package struct AppendConflict: Error, Hashable, Sendable {
+  /// The first event that the condition excludes.
+  package var position: Position
+
+  package init(position: Position) { self.position = position }
+}

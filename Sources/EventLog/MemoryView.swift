@@ -1,0 +1,52 @@
+internal import EventSourcing
+
+/// A read model's rows in memory, for tests, comparisons and looks into the past.
+package final class MemoryView: ViewStorage {
+  private var rows: [[UInt8]: [UInt8]] = [:]
+  private var sortedKeys: [[UInt8]]?
+
+  package init() {}
+
+  package init(copying other: MemoryView) { rows = other.rows }
+
+  package func value(for key: [UInt8]) -> [UInt8]? { rows[key] }
+
+  package func put(_ value: [UInt8], for key: [UInt8]) {
+    if rows.updateValue(value, forKey: key) == nil { sortedKeys = nil }
+  }
+
+  package func remove(_ key: [UInt8]) {
+    if rows.removeValue(forKey: key) != nil { sortedKeys = nil }
+  }
+
+  package func removeAll() {
+    rows = [:]
+    sortedKeys = nil
+  }
+
+  package func scan(
+    from lower: [UInt8], to upper: [UInt8]?, _ body: (RawSpan, RawSpan) throws -> Bool
+  ) throws {
+    let keys = sortedKeys ?? rows.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    sortedKeys = keys
+    var index = keys.firstIndex(notBelow: lower)
+    while index < keys.count {
+      let key = keys[index]
+      if let upper, !key.lexicographicallyPrecedes(upper) { return }
+      if let value = rows[key], try !body(key.span.bytes, value.span.bytes) { return }
+      index += 1
+    }
+  }
+}
+
+extension [[UInt8]] {
+  fileprivate func firstIndex(notBelow key: [UInt8]) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

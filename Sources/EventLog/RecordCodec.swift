@@ -1,0 +1,123 @@
+internal import CBOR
+package import EventSourcing
+
+/// The bytes of a record: one deterministic CBOR array, `Fixtures/record.cddl`.
+///
+/// The bytes are hashed and proved as stored; nothing ever encodes them again.
+package enum RecordCodec {
+  package static let format: UInt64 = 1
+  private static let fieldCount = 14
+
+  /// Encodes an event; its payload must be one encoded CBOR item already.
+  package static func encode(_ event: NewEvent, recordedAt: Timestamp) -> [UInt8] {
+    var encoder = CBOREncoder(capacity: 160 + event.payload.count)
+    encoder.writeArrayHeader(count: fieldCount)
+    encoder.writeUnsigned(format)
+    encoder.writeText(event.type.text)
+    encoder.writeUnsigned(event.schemaVersion)
+    encoder.writeInteger(event.occurredAt.rawValue)
+    encoder.writeInteger(recordedAt.rawValue)
+    encoder.writeText(event.origin.actor)
+    encoder.writeText(event.origin.role)
+    encoder.writeText(event.origin.commandID)
+    encoder.writeBytes(event.origin.commandDigest)
+    encoder.writeText(orNull: event.origin.correlationID)
+    encoder.writeText(orNull: event.origin.causationID)
+    encoder.writeText(orNull: event.origin.reason)
+    encoder.writeArrayHeader(count: event.tags.count)
+    for tag in event.tags { encoder.writeText(tag.text) }
+    encoder.bytes.append(contentsOf: event.payload)
+    return encoder.bytes
+  }
+
+  /// Decodes a whole record.
+  ///
+  /// - Throws: `CBORError` when the bytes are no such record or of a newer format.
+  package static func decode(_ record: RawSpan) throws -> RecordEnvelope {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    let type = EventType(text: try decoder.readText())
+    let version = try decoder.readUInt64()
+    let occurredAt = Timestamp(rawValue: try decoder.readInt64())
+    let recordedAt = Timestamp(rawValue: try decoder.readInt64())
+    let origin = try decodeOrigin(&decoder)
+    let tags = try decodeTags(&decoder)
+    let payloadStart = decoder.offset
+    try decoder.skipValue()
+    try decoder.finish()
+    let payload = record.extracting(payloadStart..<record.byteCount)
+    let event = NewEvent(
+      type: type, schemaVersion: version, occurredAt: occurredAt, tags: tags,
+      payload: payload.withUnsafeBytes { Array($0) }, origin: origin)
+    return RecordEnvelope(event: event, recordedAt: recordedAt)
+  }
+
+  /// Reads only what folds and projectors need; the payload's span lives during the call.
+  package static func withCore<Result>(
+    of record: RawSpan,
+    _ body: (
+      _ type: String, _ version: UInt64, _ occurredAt: Timestamp, _ recordedAt: Timestamp,
+      _ payload: RawSpan
+    ) throws -> Result
+  ) throws -> Result {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    let type = try decoder.readText()
+    let version = try decoder.readUInt64()
+    let occurredAt = Timestamp(rawValue: try decoder.readInt64())
+    let recordedAt = Timestamp(rawValue: try decoder.readInt64())
+    for _ in 0..<8 { try decoder.skipValue() }
+    let payload = record.extracting(decoder.offset..<record.byteCount)
+    return try body(type, version, occurredAt, recordedAt, payload)
+  }
+
+  /// The event type of a record, without reading further.
+  package static func type(of record: RawSpan) throws -> EventType {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    return EventType(text: try decoder.readText())
+  }
+
+  /// The log time of a record.
+  package static func recordedAt(of record: RawSpan) throws -> Timestamp {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    for _ in 0..<3 { try decoder.skipValue() }
+    return Timestamp(rawValue: try decoder.readInt64())
+  }
+
+  private static func begin(_ decoder: inout CBORDecoder) throws(CBORError) {
+    try decoder.readArrayHeader(count: fieldCount)
+    guard try decoder.readUInt64() == format else {
+      throw decoder.error(.unacceptable("record format \(format)"))
+    }
+  }
+
+  private static func decodeOrigin(
+    _ decoder: inout CBORDecoder
+  ) throws(CBORError) -> EventOrigin {
+    EventOrigin(
+      actor: try decoder.readText(), role: try decoder.readText(),
+      commandID: try decoder.readText(), commandDigest: try decoder.readBytes(),
+      correlationID: try decoder.readTextOrNull(), causationID: try decoder.readTextOrNull(),
+      reason: try decoder.readTextOrNull())
+  }
+
+  private static func decodeTags(_ decoder: inout CBORDecoder) throws(CBORError) -> [Tag] {
+    var tags: [Tag] = []
+    for _ in 0..<(try decoder.readArrayHeader()) { tags.append(Tag(text: try decoder.readText())) }
+    return tags
+  }
+}
+
+extension CBOREncoder {
+  fileprivate mutating func writeText(orNull text: String?) {
+    if let text { writeText(text) } else { writeNull() }
+  }
+}
+
+extension CBORDecoder {
+  fileprivate mutating func readTextOrNull() throws(CBORError) -> String? {
+    readNullIfPresent() ? nil : try readText()
+  }
+}

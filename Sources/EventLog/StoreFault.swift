@@ -1,0 +1,14 @@
+/// Trouble with the store or the machine, as opposed to a refusal: what, why, what to do next.
+package struct StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was tried and what went wrong.
+  package var message: String
+  /// What is safe, and what to do.
+  package var remedy: String
+
+  package init(_ message: String, remedy: String) {
+    self.message = message
+    self.remedy = remedy
+  }
+
+  package var description: String { "\(message). \(remedy)" }
+}

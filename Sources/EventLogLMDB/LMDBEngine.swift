@@ -1,0 +1,108 @@
+package import EventLog
+internal import EventSourcing
+internal import Glibc
+internal import LMDB
+
+/// A log in an LMDB environment on a local disk; several processes may read and write it at once.
+///
+/// A write costs two syncs however much it holds. Writers wait for each other; readers wait for
+/// nobody.
+package final class LMDBEngine: LogEngine {
+  private let environment: Environment
+  private let databases: LogDatabases
+
+  /// Opens the store in `folder`.
+  ///
+  /// - Parameters:
+  ///   - folder: The store's folder.
+  ///   - creating: What a new log is called and which zone it has; nil to require an existing one.
+  ///   - views: The read models that will be asked for; a handle must be older than the
+  ///     transaction that uses it, so they are opened now.
+  ///   - readOnly: Whether to refuse every write.
+  /// - Throws: ``StoreFault``.
+  package init(
+    folder: String, creating: LogHead?, views: [String] = [], readOnly: Bool = false
+  ) throws {
+    let opened = try translated { () -> (Environment, LogDatabases) in
+      if creating != nil { try Self.makeFolder(folder) }
+      guard access(folder + "/data.mdb", F_OK) == 0 || creating != nil else {
+        throw Self.missing(folder)
+      }
+      var options = EnvironmentOptions()
+      options.readOnly = readOnly
+      let environment = try Environment(path: folder, options: options)
+      guard let databases = try LogDatabases(environment, create: creating != nil && !readOnly)
+      else { throw Self.missing(folder) }
+      for view in views {
+        _ = try environment.database(LMDBView.databaseName(view), create: !readOnly)
+      }
+      return (environment, databases)
+    }
+    environment = opened.0
+    databases = opened.1
+    if let creating { try initialise(creating) } else { try read { _ = $0.head } }
+  }
+
+  package func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result {
+    try translated {
+      let session = try LMDBSession(reading: environment, databases)
+      defer { session.end() }
+      return try body(session)
+    }
+  }
+
+  package func write<Result>(_ body: (any LogWriter) throws -> Result) throws -> Result {
+    try translated {
+      let session = try LMDBSession(writing: environment, databases)
+      defer { session.end() }
+      let result = try body(session)
+      try session.commit()
+      return result
+    }
+  }
+
+  package func waitForEvents(beyond count: UInt64, milliseconds: Int) throws -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + .milliseconds(milliseconds)
+    while try read({ $0.head.count }) <= count {
+      if clock.now >= end { return false }
+      usleep(20_000)
+    }
+    return true
+  }
+
+  private func initialise(_ head: LogHead) throws {
+    try translated {
+      let exists = try environment.read { transaction in
+        try transaction.withValue(for: LogDatabases.headKey, in: databases.head) { _ in true }
+      }
+      guard exists == nil else { return }
+      let session = try LMDBSession(writing: environment, databases, initial: head)
+      defer { session.end() }
+      try session.commit()
+    }
+    try read { _ = $0.head }
+  }
+
+  private static func makeFolder(_ folder: String) throws {
+    guard mkdir(folder, 0o770) != 0, errno != EEXIST else { return }
+    throw StoreFault(
+      "The folder \(folder) cannot be made: \(String(cString: strerror(errno)))",
+      remedy: "Check the path and its permissions; nothing was written")
+  }
+
+  private static func missing(_ folder: String) -> StoreFault {
+    StoreFault(
+      "There is no carelog store in \(folder)",
+      remedy: "Check --store and CARELOG_STORE, or make one with `carelog init`")
+  }
+}
+
+/// Runs `body` and turns LMDB's errors into faults, so that none leaves this module.
+func translated<Result>(_ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as LMDBError {
+    throw StoreFault(error.message, remedy: error.remedy)
+  }
+}

@@ -1,0 +1,72 @@
+internal import CBOR
+internal import EventLog
+internal import EventSourcing
+
+/// The head as stored: a CBOR map with integer keys, to which later formats add.
+struct StoredHead {
+  /// The format of this program's stores.
+  static let format: UInt64 = 1
+
+  var head: LogHead
+  /// How many names have numbers; the next new one gets this number.
+  var nameCount: UInt32 = 0
+
+  func encoded() -> [UInt8] {
+    var encoder = CBOREncoder(capacity: 96)
+    encoder.writeMapHeader(count: 6)
+    encoder.writeUnsigned(0)
+    encoder.writeUnsigned(Self.format)
+    encoder.writeUnsigned(1)
+    encoder.writeText(head.origin)
+    encoder.writeUnsigned(2)
+    encoder.writeText(head.zone.name)
+    encoder.writeUnsigned(3)
+    encoder.writeUnsigned(head.count)
+    encoder.writeUnsigned(4)
+    encoder.writeInteger(head.lastRecordedAt.rawValue)
+    encoder.writeUnsigned(5)
+    encoder.writeUnsigned(UInt64(nameCount))
+    return encoder.bytes
+  }
+
+  /// Reads a head.
+  ///
+  /// - Throws: ``StoreFault`` for a newer format, `CBORError` for damage.
+  static func decode(_ bytes: RawSpan) throws -> StoredHead {
+    var decoder = CBORDecoder(bytes)
+    var keys = try decoder.readMapKeys()
+    var origin = ""
+    var zone: BusinessZone?
+    var count: UInt64 = 0
+    var last: Int64 = 0
+    var names: UInt64 = 0
+    while let key = try keys.next(in: &decoder) {
+      switch key {
+      case 0:
+        let found = try decoder.readUInt64()
+        guard found == format else { throw newer(found) }
+      case 1: origin = try decoder.readText()
+      case 2: zone = BusinessZone(try decoder.readText())
+      case 3: count = try decoder.readUInt64()
+      case 4: last = try decoder.readInt64()
+      case 5: names = try decoder.readUInt64()
+      default: try decoder.skipValue()
+      }
+    }
+    guard let zone, let nameCount = UInt32(exactly: names) else {
+      throw StoreFault(
+        "The store's head names a zone that this program does not know",
+        remedy: "Use the program version that made the store; nothing was changed")
+    }
+    return StoredHead(
+      head: LogHead(
+        origin: origin, zone: zone, count: count, lastRecordedAt: Timestamp(rawValue: last)),
+      nameCount: nameCount)
+  }
+
+  private static func newer(_ found: UInt64) -> StoreFault {
+    StoreFault(
+      "The store has format \(found), this program knows format \(format)",
+      remedy: "Use a newer program; nothing was changed")
+  }
+}

@@ -1,0 +1,20 @@
+package import CustomerService
+package import EventSourcing
+
+/// What became of a command.
+package enum CommandOutcome: Sendable {
+  /// Its events are in the log, durable.
+  case accepted(position: Position, events: [ServiceEvent], warnings: [String])
+  /// It had been accepted before; nothing was appended.
+  case duplicate(position: Position)
+  /// A rule refused it; nothing was appended.
+  case refused(Refusal)
+}
+
+/// What became of commands that stand or fall together.
+package enum UnitOutcome: Sendable {
+  /// One outcome a command, none of them refused.
+  case done([CommandOutcome])
+  /// The command at `index` was refused, so nothing of the unit was appended.
+  case refused(index: Int, Refusal)
+}

@@ -1,0 +1,69 @@
+internal import CustomerService
+internal import EventLog
+internal import EventSourcing
+
+/// The log, followed by what was decided in the same unit and is not appended yet.
+final class LogHistory: EventHistory {
+  private let reader: any LogReader
+  private(set) var pending: [Recorded<ServiceEvent>] = []
+  private var pendingByTag: [Tag: [Int]] = [:]
+
+  init(_ reader: any LogReader) { self.reader = reader }
+
+  func add(_ event: Recorded<ServiceEvent>) {
+    for tag in Set(event.event.payload.tags) { pendingByTag[tag, default: []].append(pending.count) }
+    pending.append(event)
+  }
+
+  func visit(_ query: Query, _ body: (Recorded<ServiceEvent>) throws -> Void) throws {
+    try reader.scan(query) { position, record in
+      try body(try ServiceEvent.recorded(at: position, record))
+      return true
+    }
+    guard !pending.isEmpty else { return }
+    var indices: Set<Int> = []
+    for item in query.items {
+      guard let tag = item.tags.first else { continue }
+      indices.formUnion(pendingByTag[tag] ?? [])
+    }
+    for index in indices.sorted() {
+      let event = pending[index]
+      let payload = event.event.payload
+      if query.matches(type: event.event.name.type, tags: payload.tags) { try body(event) }
+    }
+  }
+}
+
+extension ServiceEvent {
+  private static let names = Dictionary(
+    uniqueKeysWithValues: EventName.allCases.map { ($0.rawValue, $0) })
+
+  /// Reads a stored record.
+  ///
+  /// - Throws: ``StoreFault`` for an event that this version does not know.
+  static func recorded(at position: Position, _ record: RawSpan) throws -> Recorded<ServiceEvent> {
+    guard let event = try recorded(at: position, record, where: { _ in true }) else {
+      throw unknown("", at: position)
+    }
+    return event
+  }
+
+  /// Reads a stored record if its event is wanted.
+  static func recorded(
+    at position: Position, _ record: RawSpan, where isWanted: (EventName) -> Bool
+  ) throws -> Recorded<ServiceEvent>? {
+    try RecordCodec.withCore(of: record) { type, version, occurredAt, recordedAt, payload in
+      guard let name = names[type], version == 1 else { throw unknown(type, at: position) }
+      guard isWanted(name) else { return nil }
+      return Recorded(
+        position: position, occurredAt: occurredAt, recordedAt: recordedAt,
+        event: try ServiceEvent(name, decoding: payload))
+    }
+  }
+
+  private static func unknown(_ type: String, at position: Position) -> StoreFault {
+    StoreFault(
+      "The event '\(type)' at position \(position.rawValue) is unknown to this version",
+      remedy: "Use a newer program; nothing was changed")
+  }
+}

@@ -1,0 +1,21 @@
+package import EventLog
+package import EventSourcing
+internal import EventLogLMDB
+internal import Projections
+
+extension Office {
+  /// Opens the store in `folder`.
+  ///
+  /// - Parameters:
+  ///   - folder: The store's folder.
+  ///   - creating: What a new store is called and which zone it has; nil to require one.
+  ///   - clock: The time now.
+  /// - Throws: `StoreFault`.
+  package static func open(
+    folder: String, creating: LogHead? = nil, clock: @escaping @Sendable () -> Timestamp
+  ) throws -> Office {
+    let views = ProjectorRegistry.all.map { $0.fingerprint }
+    return Office(
+      engine: try LMDBEngine(folder: folder, creating: creating, views: views), clock: clock)
+  }
+}

@@ -1,0 +1,84 @@
+internal import EventLog
+internal import EventSourcing
+internal import Projections
+
+/// What `projections list` shows of a read model.
+package struct ProjectionStatus: Sendable {
+  package var name: String
+  package var version: Int
+  /// How many events it holds.
+  package var count: UInt64
+  package var rows: Int
+}
+
+/// Where a read model differs from what the log leads to.
+package struct ProjectionDifference: Sendable {
+  package var name: String
+  /// The keys that differ, in hexadecimal, at most ``limit``.
+  package var keys: [String]
+
+  package static let limit = 20
+}
+
+extension Office {
+  package func projections() throws -> [ProjectionStatus] {
+    try engine.read { reader in
+      try ProjectorRegistry.all.map { projector in
+        let view = try reader.view(projector.fingerprint)
+        var rows = 0
+        try view.scan(from: [], to: nil) { _, _ in
+          rows += 1
+          return true
+        }
+        return ProjectionStatus(
+          name: projector.name, version: projector.version,
+          count: try ReadModelMark.check(view, projector, reader), rows: rows)
+      }
+    }
+  }
+
+  /// Builds every read model anew from the log.
+  ///
+  /// One transaction: readers see the old rows until it commits, and all of the new ones after.
+  package func rebuildProjections() throws {
+    try engine.write { writer in
+      for projector in ProjectorRegistry.all {
+        let view = try writer.view(projector.fingerprint)
+        try view.removeAll()
+        try Projection.run(projector, into: ReadModel(view), writer)
+        try ReadModelMark.write(view, writer)
+      }
+    }
+  }
+
+  /// Rebuilds every read model in the shade and compares it with the stored one, key by key.
+  package func verifyProjections() throws -> [ProjectionDifference] {
+    try engine.read { reader in
+      try ProjectorRegistry.all.map { projector in
+        let shade = MemoryView()
+        try Projection.run(projector, into: ReadModel(shade), reader)
+        try ReadModelMark.write(shade, reader)
+        let stored = try reader.view(projector.fingerprint)
+        return ProjectionDifference(
+          name: projector.name, keys: try Self.differences(stored, shade))
+      }
+    }
+  }
+
+  private static func differences(
+    _ stored: any ViewStorage, _ shade: MemoryView
+  ) throws -> [String] {
+    var keys: Set<[UInt8]> = []
+    for (one, other) in [(stored, shade as any ViewStorage), (shade, stored)] {
+      try one.scan(from: [], to: nil) { key, value in
+        let key = key.withUnsafeBytes { Array($0) }
+        if try other.value(for: key) != value.withUnsafeBytes({ Array($0) }) { keys.insert(key) }
+        return keys.count < ProjectionDifference.limit
+      }
+    }
+    let digits = Array("0123456789abcdef")
+    return keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
+      String(key.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import CustomerService
+package import EventLog
+package import EventSourcing
+internal import Projections
+
+/// The department's office: executes commands, keeps the read models, answers questions.
+package final class Office: Sendable {
+  package let engine: any LogEngine
+  private let clock: @Sendable () -> Timestamp
+
+  /// - Parameters:
+  ///   - engine: Where the log is kept.
+  ///   - clock: The time now; only the program's edge reads a real clock.
+  package init(engine: any LogEngine, clock: @escaping @Sendable () -> Timestamp) {
+    self.engine = engine
+    self.clock = clock
+  }
+
+  package func head() throws -> LogHead { try engine.read { $0.head } }
+
+  package func now() -> Timestamp { clock() }
+
+  /// Executes units in order in one durable transaction: two syncs, however many units.
+  ///
+  /// - Parameters:
+  ///   - units: Commands that stand or fall together, unit by unit.
+  ///   - stopOnRefusal: Whether to leave out all units after the first that is refused.
+  /// - Throws: A fault; nothing of all units is stored then, or, if the commit itself failed,
+  ///   the same command ids must be sent again.
+  package func execute(
+    _ units: [[CommandRequest]], stopOnRefusal: Bool = false
+  ) throws -> [UnitOutcome] {
+    guard !units.isEmpty else { return [] }
+    return try engine.write { writer in
+      let models = try ReadModelSet(writer)
+      let executor = UnitExecutor(writer: writer, models: models, now: clock())
+      var outcomes: [UnitOutcome] = []
+      for unit in units {
+        let outcome = try executor.execute(unit)
+        outcomes.append(outcome)
+        if stopOnRefusal, case .refused = outcome { break }
+      }
+      try models.flush()
+      return outcomes
+    }
+  }
+
+  /// Decides a unit against the log as it is and writes nothing.
+  package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
+    do {
+      return try engine.write { writer in
+        let models = try ReadModelSet(writer)
+        throw Preview(
+          outcome: try UnitExecutor(writer: writer, models: models, now: clock()).execute(unit))
+      }
+    } catch let preview as Preview {
+      return preview.outcome
+    }
+  }
+
+  private struct Preview: Error {
+    var outcome: UnitOutcome
+  }
+}

@@ -1,0 +1,101 @@
+internal import CustomerService
+internal import EventLog
+internal import EventSourcing
+internal import Merkle
+internal import Projections
+
+/// All read models inside one transaction, each brought up to the end of the log first.
+final class ReadModelSet {
+  private let models: [(projector: any Projector.Type, model: ReadModel, view: any ViewStorage)]
+  private let reader: any LogReader
+
+  /// Opens every read model.
+  ///
+  /// - Throws: ``StoreFault`` when one is ahead of the log or was built from another log.
+  init(_ reader: any LogReader) throws {
+    self.reader = reader
+    models = try ProjectorRegistry.all.map { projector in
+      let view = try reader.view(projector.fingerprint)
+      return (projector, ReadModel(view), view)
+    }
+    for entry in models {
+      let count = try ReadModelMark.check(entry.view, entry.projector, reader)
+      guard count < reader.head.count else { continue }
+      try Projection.run(entry.projector, into: entry.model, reader, from: count)
+    }
+  }
+
+  func project(_ event: Recorded<ServiceEvent>) throws {
+    let name = event.event.name
+    for (projector, model, _) in models where projector.events.contains(name) {
+      try projector.project(event, into: model, zone: reader.head.zone)
+    }
+  }
+
+  /// Writes all changes, and how far the models have come.
+  func flush() throws {
+    for entry in models {
+      try entry.model.flush()
+      try ReadModelMark.write(entry.view, reader)
+    }
+  }
+}
+
+/// How far a read model has come: the number of events, and the leaf hash of the last of them.
+enum ReadModelMark {
+  private static let key: [UInt8] = [0xFF]
+
+  /// The number of events the model holds.
+  static func check(
+    _ view: any ViewStorage, _ projector: any Projector.Type, _ reader: any LogReader
+  ) throws -> UInt64 {
+    guard let mark = try view.value(for: key), mark.count == 40 else { return 0 }
+    let count = mark[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard count <= reader.head.count, try hash(reader, count) == Array(mark[8...]) else {
+      throw StoreFault(
+        "The read model \(projector.name) was built from another log than the one in this store",
+        remedy: "If the log was restored on purpose, run `carelog projections rebuild`")
+    }
+    return count
+  }
+
+  static func write(_ view: any ViewStorage, _ reader: any LogReader) throws {
+    guard reader.head.count > 0 else { return }
+    let count = withUnsafeBytes(of: reader.head.count.bigEndian) { Array($0) }
+    try view.put(count + hash(reader, reader.head.count), for: key)
+  }
+
+  private static func hash(_ reader: any LogReader, _ count: UInt64) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    try reader.scan(.all, from: Position(rawValue: count), .backward, limit: 1) { _, record in
+      bytes = Digest(leaf: record).bytes
+      return false
+    }
+    return bytes
+  }
+}
+
+/// Runs projectors over the log.
+enum Projection {
+  /// How many changed rows and cells may wait in memory.
+  private static let pendingLimit = 200_000
+
+  /// Projects the events from `count` on, up to `end`; memory does not grow with the log.
+  static func run(
+    _ projector: any Projector.Type, into model: ReadModel, _ reader: any LogReader,
+    from count: UInt64 = 0, to end: UInt64 = .max,
+    where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
+  ) throws {
+    let zone = reader.head.zone
+    try reader.scan(.all, from: Position(rawValue: count)) { position, record in
+      guard position.rawValue < end else { return false }
+      let event = try ServiceEvent.recorded(
+        at: position, record, where: { projector.events.contains($0) })
+      guard let event, isIncluded(event) else { return true }
+      try projector.project(event, into: model, zone: zone)
+      if model.pendingCount > pendingLimit { try model.flush() }
+      return true
+    }
+    try model.flush()
+  }
+}

@@ -1,0 +1,99 @@
+internal import CustomerService
+internal import EventLog
+internal import EventSourcing
+internal import Projections
+
+/// Decides units of commands one after the other inside one write transaction.
+struct UnitExecutor {
+  let writer: any LogWriter
+  let models: ReadModelSet
+  /// The clock's reading for the whole transaction.
+  let now: Timestamp
+
+  /// Decides all commands of `unit` and appends their events, or nothing.
+  func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
+    let history = LogHistory(writer)
+    var outcomes: [CommandOutcome] = []
+    var events: [NewEvent] = []
+    var receipts: [String: CommandReceipt] = [:]
+    for (index, request) in unit.enumerated() {
+      do {
+        if let receipt = try receipts[request.commandID] ?? writer.receipt(of: request.commandID) {
+          guard receipt.digest == request.digest else {
+            throw Refusal.commandIDReused(request.commandID)
+          }
+          outcomes.append(.duplicate(position: receipt.position))
+          continue
+        }
+        let position = writer.head.nextPosition.advanced(by: events.count)
+        let decision = try decide(request, history)
+        for event in decision.events {
+          let recorded = Recorded(
+            position: writer.head.nextPosition.advanced(by: events.count),
+            occurredAt: decision.occurredAt, recordedAt: recordingTime, event: event)
+          history.add(recorded)
+          events.append(try stored(recorded, request))
+        }
+        receipts[request.commandID] = CommandReceipt(
+          commandID: request.commandID, digest: request.digest, position: position,
+          count: decision.events.count)
+        outcomes.append(
+          .accepted(position: position, events: decision.events, warnings: decision.warnings))
+      } catch let refusal as Refusal {
+        return .refused(index: index, refusal)
+      }
+    }
+    if !events.isEmpty {
+      try writer.append(events, recordedAt: now, receipts: Array(receipts.values))
+      for event in history.pending { try models.project(event) }
+    }
+    return .done(outcomes)
+  }
+
+  private var recordingTime: Timestamp { max(now, writer.head.lastRecordedAt) }
+
+  private struct Decision {
+    var events: [ServiceEvent]
+    var occurredAt: Timestamp
+    var warnings: [String]
+  }
+
+  private func decide(_ request: CommandRequest, _ history: LogHistory) throws -> Decision {
+    let command = request.command
+    let allowed = type(of: command).roles
+    guard allowed.contains(request.role) else {
+      throw Refusal.roleNotAllowed(request.role, allowed: allowed)
+    }
+    let occurredAt = command.occurredAt(given: request.at ?? recordingTime)
+    let context = DecisionContext(
+      history: history, zone: writer.head.zone, actor: request.actor, role: request.role,
+      reason: request.reason, occurredAt: occurredAt, recordedAt: recordingTime)
+    try TimeRules.check(context)
+    if let expected = request.expectedVersion {
+      try checkVersion(expected, of: command.stream, history)
+    }
+    let events = try command.decide(context)
+    return Decision(
+      events: events, occurredAt: occurredAt, warnings: try command.warnings(context))
+  }
+
+  /// A stream's version is the number of events whose first tag it is.
+  private func checkVersion(_ expected: Int, of stream: Tag, _ history: LogHistory) throws {
+    var actual = 0
+    try history.visit(Query(tags: [stream])) { recorded in
+      if recorded.event.payload.tags.first == stream { actual += 1 }
+    }
+    if actual != expected { throw Refusal.versionConflict(expected: expected, actual: actual) }
+  }
+
+  private func stored(
+    _ recorded: Recorded<ServiceEvent>, _ request: CommandRequest
+  ) throws -> NewEvent {
+    NewEvent(
+      type: recorded.event.name.type, occurredAt: recorded.occurredAt,
+      tags: recorded.event.payload.tags, payload: try recorded.event.encodedPayload(),
+      origin: EventOrigin(
+        actor: request.actor, role: request.role.rawValue, commandID: request.commandID,
+        commandDigest: request.digest, reason: request.reason))
+  }
+}

@@ -1,0 +1,62 @@
+/// One KPI of one period and group: two integers, and what to think of them.
+package struct KPIAnswer: Hashable, Sendable {
+  package var kpi: KPIName
+  package var basis: KPIBasis?
+  package var period: String
+  /// Dimension and group, or nil for the whole; the group without a value is `(none)`.
+  package var group: Group?
+  package var numerator: Int64
+  package var denominator: Int64
+  package var unit: Unit
+  /// The threshold as a whole percentage, which the exact ratio must reach.
+  package var target: Int64?
+  /// Contracts inside the days of grace that nobody has decided on.
+  package var pending: Int64 = 0
+  package var provisional = false
+  package var docket: Docket?
+
+  package struct Group: Hashable, Sendable {
+    package var dimension: String
+    package var value: String
+
+    package init(dimension: String, value: String) {
+      self.dimension = dimension
+      self.value = value
+    }
+  }
+
+  package enum Unit: String, Sendable {
+    case percent
+    case score
+  }
+
+  /// `open_start + filed + reopened − closed = open_end`.
+  package struct Docket: Hashable, Sendable {
+    package var openStart: Int64
+    package var filed: Int64
+    package var reopened: Int64
+    package var closed: Int64
+    package var openEnd: Int64
+  }
+
+  package enum Status: String, Sendable {
+    case pass, fail, no_data, none
+  }
+
+  /// Judged by the exact ratio, never by the rounded figure (domain.md §3.1).
+  package var status: Status {
+    guard denominator != 0 else { return .no_data }
+    guard let target else { return .none }
+    return Int128(numerator) * 100 >= Int128(target) * Int128(denominator) ? .pass : .fail
+  }
+
+  /// The figure with two decimals, rounded half up from the integers; nil without a denominator.
+  package var value: String? {
+    guard denominator > 0 else { return nil }
+    let scale: Int128 = unit == .percent ? 10_000 : 100
+    let (n, d) = (Int128(numerator), Int128(denominator))
+    let hundredths = (2 * n * scale + d) / (2 * d)
+    let cents = Int64(truncatingIfNeeded: hundredths % 100)
+    return "\(Int64(truncatingIfNeeded: hundredths / 100)).\(cents < 10 ? "0" : "")\(cents)"
+  }
+}

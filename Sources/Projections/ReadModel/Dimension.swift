@@ -1,0 +1,39 @@
+/// By what a KPI can be split; `total` is the whole.
+package enum Dimension: UInt8, CaseIterable, Hashable, Sendable {
+  case total = 0
+  case technician, team, service, region, channel, category, severity
+
+  /// The dimension called `name` on the command line.
+  package init?(name: String) {
+    guard let found = Self.allCases.first(where: { $0.name == name }), found != .total else {
+      return nil
+    }
+    self = found
+  }
+
+  package var name: String { "\(self)" }
+}
+
+/// The group of a fact in every dimension, as numbers of a read model.
+struct Groups: Hashable {
+  /// Indexed by the dimension's raw value; the total is always 0.
+  private(set) var numbers = SIMD8<UInt32>.zero
+
+  subscript(dimension: Dimension) -> UInt32 {
+    get { numbers[Int(dimension.rawValue)] }
+    set { numbers[Int(dimension.rawValue)] = newValue }
+  }
+}
+
+extension ReadModel {
+  /// Adds `delta` to the cell of every dimension.
+  func add(
+    _ delta: Counters, _ table: CellTable, day: Int32, other: Int32 = 0, groups: Groups
+  ) {
+    for dimension in Dimension.allCases {
+      add(
+        delta,
+        to: CellKey(table, dimension, day: day, other: other, value: groups[dimension]))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// The tables of cells that projectors keep.
+package enum CellTable: UInt8, Sendable {
+  /// Counters by day.
+  case daily = 16
+  /// What is open at the end of each month less what was open at its start, by its first day.
+  case monthlyNet = 17
+  /// Reopenings by their day and the day of the closing they undo.
+  case reopens = 18
+  /// Reopened punctual closings by due day and day of reopening.
+  case undoneOnTime = 19
+}
+
+/// The tables of rows that projectors keep.
+package enum RowTable: UInt8, Sendable {
+  case nameCount = 0
+  case names = 1
+  case texts = 2
+  case entities = 3
+}
+
+/// A cell's place: table, dimension, day, another day where there is one, and the group's number.
+package struct CellKey: Hashable, Comparable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  package init(
+    _ table: CellTable, _ dimension: Dimension, day: Int32, other: Int32 = 0, value: UInt32
+  ) {
+    high =
+      UInt64(table.rawValue) << 40 | UInt64(dimension.rawValue) << 32 | UInt64(Self.ordered(day))
+    low = UInt64(Self.ordered(other)) << 32 | UInt64(value)
+  }
+
+  init?(_ bytes: RawSpan) {
+    guard bytes.byteCount == 14 else { return nil }
+    var high: UInt64 = 0
+    for index in 0..<6 {
+      high = high << 8 | UInt64(bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self))
+    }
+    self.high = high
+    low = bytes.unsafeLoadUnaligned(fromByteOffset: 6, as: UInt64.self).bigEndian
+  }
+
+  package var day: Int32 { Self.plain(UInt32(truncatingIfNeeded: high)) }
+  package var other: Int32 { Self.plain(UInt32(truncatingIfNeeded: low >> 32)) }
+  package var value: UInt32 { UInt32(truncatingIfNeeded: low) }
+
+  /// Fourteen bytes whose order is the order of the fields.
+  package var bytes: [UInt8] { Array(bigEndian(high)[2...]) + bigEndian(low) }
+
+  package static func < (a: CellKey, b: CellKey) -> Bool {
+    a.high == b.high ? a.low < b.low : a.high < b.high
+  }
+
+  private static func ordered(_ day: Int32) -> UInt32 { UInt32(bitPattern: day) ^ 0x8000_0000 }
+  private static func plain(_ day: UInt32) -> Int32 { Int32(bitPattern: day ^ 0x8000_0000) }
+}
+
+/// A row's place: its table and the bytes of its key there.
+package struct RowKey: Hashable, Comparable, Sendable {
+  package let bytes: [UInt8]
+
+  package init(_ table: RowTable, _ key: [UInt8]) { bytes = [table.rawValue] + key }
+
+  /// The row of the entity called `id`.
+  package init(entity id: String) { self.init(.entities, Array(id.utf8)) }
+
+  package static func < (a: RowKey, b: RowKey) -> Bool {
+    a.bytes.lexicographicallyPrecedes(b.bytes)
+  }
+}
+
+func bigEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+  withUnsafeBytes(of: value.bigEndian) { Array($0) }
+}

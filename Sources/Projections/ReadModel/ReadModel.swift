@@ -1,0 +1,121 @@
+package import EventSourcing
+
+/// Eight counters of one cell, whose meaning is the projector's.
+package typealias Counters = SIMD8<Int64>
+
+/// A read model during one transaction: cells of counters, rows and names, written back at the end.
+///
+/// Deltas of a cell add up in memory and meet the stored value once, in ``flush()``, in the order
+/// of the keys.
+package final class ReadModel {
+  private let storage: any ViewStorage
+  private var deltas: [CellKey: Counters] = [:]
+  private var rows: [RowKey: [UInt8]?] = [:]
+  private var numbers: [String: UInt32] = [:]
+  private var nameCount: UInt32?
+
+  package init(_ storage: any ViewStorage) { self.storage = storage }
+
+  /// How many changed rows and cells wait for ``flush()``.
+  package var pendingCount: Int { deltas.count + rows.count }
+
+  package func add(_ delta: Counters, to key: CellKey) { deltas[key, default: .zero] &+= delta }
+
+  package func row(_ key: RowKey) throws -> [UInt8]? {
+    if let pending = rows[key] { return pending }
+    return try storage.value(for: key.bytes)
+  }
+
+  package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
+
+  /// The number of `text` in this read model, from 1; 0 stands for nothing.
+  package func number(of text: String?) throws -> UInt32 {
+    guard let text else { return 0 }
+    if let number = numbers[text] { return number }
+    let key = RowKey(.names, Array(text.utf8))
+    if let stored = try row(key) {
+      let number = Self.integer(stored)
+      numbers[text] = number
+      return number
+    }
+    let number = try countNames() + 1
+    nameCount = number
+    setRow(RowKey(.nameCount, []), bigEndian(number))
+    setRow(key, bigEndian(number))
+    setRow(RowKey(.texts, bigEndian(number)), Array(text.utf8))
+    numbers[text] = number
+    return number
+  }
+
+  /// The text behind a number; nil for 0.
+  package func text(of number: UInt32) throws -> String? {
+    guard number != 0 else { return nil }
+    return try row(RowKey(.texts, bigEndian(number))).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Visits the stored cells of a table and dimension for `days`, in order of day.
+  package func scan(
+    _ table: CellTable, _ dimension: Dimension, days: ClosedRange<Int32>,
+    _ body: (CellKey, Counters) throws -> Void
+  ) throws {
+    let lower = CellKey(table, dimension, day: days.lowerBound, other: .min, value: 0)
+    let upper = CellKey(table, dimension, day: days.upperBound, other: .max, value: .max)
+    try storage.scan(from: lower.bytes, to: upper.bytes + [0]) { key, value in
+      guard let cell = CellKey(key), value.byteCount == 64 else { return true }
+      try body(cell, Self.counters(value))
+      return true
+    }
+  }
+
+  /// Writes all changes to the storage.
+  package func flush() throws {
+    for key in rows.keys.sorted() {
+      if let value = rows[key] ?? nil {
+        try storage.put(value, for: key.bytes)
+      } else {
+        try storage.remove(key.bytes)
+      }
+    }
+    for key in deltas.keys.sorted() {
+      guard let delta = deltas[key], delta != .zero else { continue }
+      let bytes = key.bytes
+      let stored = try storage.value(for: bytes)
+      let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
+      if sum == .zero {
+        try storage.remove(bytes)
+      } else {
+        try storage.put(Self.bytes(sum), for: bytes)
+      }
+    }
+    rows.removeAll(keepingCapacity: true)
+    deltas.removeAll(keepingCapacity: true)
+  }
+
+  private func countNames() throws -> UInt32 {
+    if let nameCount { return nameCount }
+    return try row(RowKey(.nameCount, [])).map(Self.integer) ?? 0
+  }
+
+  private static func integer(_ bytes: [UInt8]) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private static func counters(_ span: RawSpan) -> Counters {
+    var counters = Counters.zero
+    guard span.byteCount == 64 else { return counters }
+    for index in 0..<8 {
+      counters[index] = Int64(
+        littleEndian: span.unsafeLoadUnaligned(fromByteOffset: index * 8, as: Int64.self))
+    }
+    return counters
+  }
+
+  private static func bytes(_ counters: Counters) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
+    for index in 0..<8 {
+      withUnsafeBytes(of: counters[index].littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+}

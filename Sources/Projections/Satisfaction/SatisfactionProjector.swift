@@ -1,0 +1,98 @@
+package import CustomerService
+package import EventSourcing
+
+/// Counted ratings by day and score (满意度, domain.md §3.2): subject visit or periodic.
+///
+/// A superseded rating keeps the day of the rating that it corrects.
+package enum SatisfactionProjector: Projector {
+  package static let name = "satisfaction"
+  package static let version = 1
+  package static let events: Set<EventName> = [
+    .visitLogged, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
+  ]
+
+  package static func project(
+    _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
+  ) throws {
+    let day = zone.date(of: recorded.occurredAt).daysSinceEpoch
+    switch recorded.event {
+    case .visitLogged(let visit):
+      guard let score = visit.score else { return }
+      var rating = Rating(score: score, day: day)
+      rating.groups[.technician] = try model.number(of: visit.technician.text)
+      rating.groups[.team] = try model.number(of: visit.team)
+      rating.groups[.service] = try model.number(of: visit.service)
+      rating.groups[.region] = try model.number(of: visit.region)
+      rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue)
+      replace(visit.visit.text, nil, rating, model)
+    case .surveyRecorded(let survey):
+      guard survey.subject == .visit || survey.subject == .periodic else { return }
+      var rating = Rating(score: survey.score, day: day)
+      rating.groups[.technician] = try model.number(of: survey.technician?.text)
+      rating.groups[.team] = try model.number(of: survey.team)
+      rating.groups[.service] = try model.number(of: survey.service)
+      rating.groups[.region] = try model.number(of: survey.region)
+      rating.groups[.channel] = try model.number(of: survey.channel?.rawValue)
+      replace(survey.subject == .visit ? survey.ref : nil, nil, rating, model)
+    case .ratingSuperseded(let change):
+      guard let old = try rating(of: change.visit, model) else { return }
+      var new = old
+      new.score = change.score
+      replace(change.visit.text, old, new, model)
+    case .ratingVoided(let void):
+      try remove(void.visit, model)
+    case .visitVoided(let void):
+      try remove(void.visit, model)
+    default: break
+    }
+  }
+
+  private static func rating(of visit: VisitID, _ model: ReadModel) throws -> Rating? {
+    try model.row(RowKey(entity: visit.text)).flatMap(Rating.init(bytes:))
+  }
+
+  private static func remove(_ visit: VisitID, _ model: ReadModel) throws {
+    guard let old = try rating(of: visit, model) else { return }
+    replace(visit.text, old, nil, model)
+  }
+
+  private static func replace(
+    _ visit: String?, _ old: Rating?, _ new: Rating?, _ model: ReadModel
+  ) {
+    if let old { model.add(old.counters(-1), .daily, day: old.day, groups: old.groups) }
+    if let new { model.add(new.counters(1), .daily, day: new.day, groups: new.groups) }
+    if let visit { model.setRow(RowKey(entity: visit), new?.bytes) }
+  }
+
+  private struct Rating {
+    var score: Int64
+    var day: Int32
+    var groups = Groups()
+
+    init(score: Int64, day: Int32) {
+      self.score = score
+      self.day = day
+    }
+
+    init?(bytes: [UInt8]) {
+      let values = IntegerRow(bytes: bytes).values
+      guard values.count == 10 else { return nil }
+      score = values[0]
+      day = Int32(truncatingIfNeeded: values[1])
+      for dimension in Dimension.allCases {
+        groups[dimension] = UInt32(truncatingIfNeeded: values[2 + Int(dimension.rawValue)])
+      }
+    }
+
+    var bytes: [UInt8] {
+      IntegerRow([score, Int64(day)] + Dimension.allCases.map { Int64(groups[$0]) }).bytes
+    }
+
+    /// One rating in the counter of its score: index 0 counts score 1.
+    func counters(_ change: Int64) -> Counters {
+      var counters = Counters.zero
+      if (1...5).contains(score) { counters[Int(score - 1)] = change }
+      return counters
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Glibc
+import Interchange
+import Office
+
+struct Apply: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Issue many commands, one JSON object a line.",
+    discussion: """
+      Answers one line each, in order. An answer means that the command is on disk.
+      Blank lines and lines that begin with # are skipped; - reads standard input.
+
+      EXAMPLE LINE
+        {"command":"customer.register","data":{"customer":"C1","name":"王芳"}}
+      """)
+
+  @OptionGroup var options: WriteOptions
+
+  @Argument(help: "The file of commands, or - for standard input.")
+  var file: String
+
+  @Flag(name: .customLong("stop-on-refusal"), help: "End at the first refused line.")
+  var stopsOnRefusal = false
+
+  @Flag(help: "All lines or none, in one transaction.")
+  var atomic = false
+
+  /// How many commands share one transaction at most.
+  private static let batchLimit = 1000
+
+  func run() throws {
+    let language = options.store.language
+    try options.store.run {
+      var lines = LineReader(try FileChunks(path: file))
+      let office = try options.store.openOffice(creating: !options.dryRun)
+      let parser = CommandLineParser(
+        zone: try office.head().zone, defaultActor: options.actor ?? WriteOptions.defaultActor(),
+        defaultRole: options.role ?? WriteOptions.defaultRole())
+      var run = ApplyRun(
+        office: office, language: language, stopsOnRefusal: stopsOnRefusal, isAtomic: atomic,
+        isDryRun: options.dryRun)
+      var malformed: (any Error)?
+      do {
+        while !run.isStopped, let line = try lines.next() {
+          guard let first = line.first(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }),
+            first != UInt8(ascii: "#")
+          else { continue }
+          run.add(try parser.request(line, number: lines.number), line: lines.number)
+          let isFull = run.count >= Self.batchLimit || !lines.hasLineReady
+          if isFull && !atomic { try run.commit() }
+        }
+      } catch let error as Malformed {
+        malformed = error
+      }
+      if malformed == nil || !atomic { try run.commit() }
+      if let malformed { throw malformed }
+      if run.hasRefusal { throw ExitCode(1) }
+    }
+  }
+}
+
+/// The lines of an `apply` on their way into the log, and what became of them.
+struct ApplyRun {
+  let office: Office
+  let language: Language
+  let stopsOnRefusal: Bool
+  let isAtomic: Bool
+  let isDryRun: Bool
+  private(set) var hasRefusal = false
+  private(set) var isStopped = false
+  private var waiting: [(line: Int, request: CommandRequest)] = []
+
+  init(
+    office: Office, language: Language, stopsOnRefusal: Bool, isAtomic: Bool, isDryRun: Bool
+  ) {
+    self.office = office
+    self.language = language
+    self.stopsOnRefusal = stopsOnRefusal
+    self.isAtomic = isAtomic
+    self.isDryRun = isDryRun
+  }
+
+  var count: Int { waiting.count }
+
+  mutating func add(_ request: CommandRequest, line: Int) { waiting.append((line, request)) }
+
+  /// Executes what is waiting and answers it once it is on disk.
+  mutating func commit() throws {
+    guard !waiting.isEmpty else { return }
+    defer { waiting.removeAll(keepingCapacity: true) }
+    var answers: [UInt8] = []
+    if isAtomic || isDryRun {
+      let unit = waiting.map(\.request)
+      let outcome = isDryRun ? try office.preview(unit) : try office.execute([unit])[0]
+      switch outcome {
+      case .done(let outcomes):
+        for (entry, outcome) in zip(waiting, outcomes) { answer(entry, outcome, &answers) }
+      case .refused(let index, let refusal): answer(waiting[index], .refused(refusal), &answers)
+      }
+    } else {
+      let outcomes = try office.execute(
+        waiting.map { [$0.request] }, stopOnRefusal: stopsOnRefusal)
+      for (entry, outcome) in zip(waiting, outcomes) {
+        switch outcome {
+        case .done(let outcomes): answer(entry, outcomes[0], &answers)
+        case .refused(_, let refusal): answer(entry, .refused(refusal), &answers)
+        }
+      }
+    }
+    writeAll(answers, to: STDOUT_FILENO)
+  }
+
+  private mutating func answer(
+    _ entry: (line: Int, request: CommandRequest), _ outcome: CommandOutcome,
+    _ bytes: inout [UInt8]
+  ) {
+    var members = [JSONValue.Member("line", .integer(Int64(entry.line)))]
+    members += CommandAnswer(request: entry.request, outcome: outcome).members(language)
+    JSONValue.object(members).append(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    if case .refused = outcome {
+      hasRefusal = true
+      isStopped = stopsOnRefusal
+    }
+  }
+}

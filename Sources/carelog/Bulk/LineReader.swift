@@ -1,0 +1,77 @@
+import EventLog
+import EventSourcing
+import Glibc
+
+/// Reads a file, or `-` for standard input, in chunks of what is there.
+final class FileChunks {
+  private let descriptor: Int32
+  private let path: String
+  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+
+  init(path: String) throws {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Self.unreadable(path) }
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// The next bytes, or nil at the end.
+  func next() throws -> [UInt8]? {
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count > 0 { return Array(buffer[..<count]) }
+      if count == 0 { return nil }
+      guard errno == EINTR else { throw Self.unreadable(path) }
+    }
+  }
+
+  private static func unreadable(_ path: String) -> Malformed {
+    let why = String(cString: strerror(errno))
+    return Malformed(
+      text: Localized(zh: "无法读取 \(path):\(why)", en: "cannot read \(path): \(why)"),
+      exitCode: 65)
+  }
+}
+
+/// Cuts chunks into lines; a line may be at most ``limit`` bytes long.
+struct LineReader {
+  static let limit = 1 << 20
+
+  private let chunks: FileChunks
+  private var rest: [UInt8] = []
+  private var start = 0
+  private(set) var number = 0
+  private var isAtEnd = false
+
+  init(_ chunks: FileChunks) { self.chunks = chunks }
+
+  /// Whether a whole line lies ready, so that reading it will not wait for the writer of a pipe.
+  var hasLineReady: Bool { rest[start...].contains(UInt8(ascii: "\n")) }
+
+  /// The next line without its line break, or nil at the end.
+  mutating func next() throws -> ArraySlice<UInt8>? {
+    while true {
+      if let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { start = end + 1 }
+        number += 1
+        return rest[start..<end]
+      }
+      if isAtEnd {
+        guard start < rest.count else { return nil }
+        defer { start = rest.count }
+        number += 1
+        return rest[start...]
+      }
+      guard rest.count - start <= Self.limit else {
+        throw Malformed(
+          text: Localized(
+            zh: "第 \(number + 1) 行超过 \(Self.limit) 字节",
+            en: "line \(number + 1) is longer than \(Self.limit) bytes"), exitCode: 65)
+      }
+      rest.removeSubrange(..<start)
+      start = 0
+      if let chunk = try chunks.next() { rest += chunk } else { isAtEnd = true }
+    }
+  }
+}

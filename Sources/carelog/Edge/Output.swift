@@ -1,0 +1,71 @@
+import CustomerService
+import EventSourcing
+import Glibc
+import Interchange
+
+/// Writes a line to stderr.
+func diagnose(_ text: String) {
+  let bytes = Array((sanitised(text, keepingLineBreaks: true) + "\n").utf8)
+  writeAll(bytes, to: STDERR_FILENO)
+}
+
+/// Writes all bytes to a descriptor; a reader that went away ends the writing.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+  bytes.withUnsafeBytes { buffer in
+    var offset = 0
+    while offset < buffer.count {
+      let count = write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      offset += count
+    }
+  }
+}
+
+/// A business refusal on its way to the shell.
+struct Refused: Error {
+  var refusal: Refusal
+
+  func text(_ format: OutputFormat, _ language: Language) -> String {
+    switch format {
+    case .json: json(language).text()
+    case .table, .csv:
+      sanitised(
+        "\(refusal.code): \(refusal.message[language])\n\(refusal.hint[language])",
+        keepingLineBreaks: true)
+    }
+  }
+
+  func json(_ language: Language) -> JSONValue {
+    [
+      "status": "refused", "code": .string(refusal.code),
+      "message": .string(refusal.message[language]), "hint": .string(refusal.hint[language]),
+    ]
+  }
+}
+
+/// Input that cannot be read.
+struct Malformed: Error {
+  var text: Localized
+  /// 64 for the command line, 65 for files.
+  var exitCode: Int32
+}
+
+/// Prints rows in the chosen format.
+struct Listing {
+  var columns: [TextTable.Column]
+  var rows: [[String]]
+  var json: JSONValue
+
+  func printed(_ format: OutputFormat) {
+    switch format {
+    case .json: print(json.text(.pretty))
+    case .table: print(TextTable(columns: columns, rows: rows).rendered(), terminator: "")
+    case .csv:
+      var writer = CSVWriter()
+      writer.write(columns.map(\.title))
+      for row in rows { writer.write(row) }
+      print(writer.text, terminator: "")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import EventLog
+import EventSourcing
+import Glibc
+import Office
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// What every command takes: where the store is and how to answer.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The store's folder (else CARELOG_STORE, else ./carelog-store).")
+  var store: String?
+
+  @Option(help: "How to print: table, json or csv.")
+  var format = OutputFormat.table
+
+  @Option(name: .customLong("lang"), help: "zh or en (else from LC_ALL and LANG).")
+  var givenLanguage: Language?
+
+  var folder: String { store ?? environment("CARELOG_STORE") ?? "./carelog-store" }
+
+  var language: Language {
+    if let givenLanguage { return givenLanguage }
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+    return locale.hasPrefix("zh") ? .zh : .en
+  }
+
+  /// Opens an existing store, or with `creating` makes a new one and says so on stderr.
+  func openOffice(creating: Bool = false) throws -> Office {
+    guard creating, access(folder + "/data.mdb", F_OK) != 0 else {
+      return try Office.open(folder: folder, clock: systemTime)
+    }
+    let office = try Office.open(
+      folder: folder, creating: LogHead(origin: "carelog", zone: .shanghai), clock: systemTime)
+    diagnose(
+      Localized(
+        zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
+        en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
+    return office
+  }
+
+  /// Runs `body` and ends the program by interface.md's exit codes when it fails.
+  func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let refusal as Refused {
+      print(refusal.text(format, language))
+      throw ExitCode(1)
+    } catch let malformed as Malformed {
+      diagnose(malformed.text[language])
+      throw ExitCode(malformed.exitCode)
+    } catch let fault as StoreFault {
+      diagnose("\(fault.message)\n\(fault.remedy)")
+      throw ExitCode(74)
+    }
+  }
+}
+
+/// The value of an environment variable; an empty one counts as absent.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+  return value
+}
+
+/// The time now: the one place where the program reads a clock.
+@Sendable func systemTime() -> Timestamp {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Timestamp(rawValue: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+}

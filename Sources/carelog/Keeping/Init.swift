@@ -1,0 +1,43 @@
+import ArgumentParser
+import EventLog
+import EventSourcing
+import Glibc
+import Office
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a new store.",
+    discussion: "The first write makes one too; `init` chooses its zone and its log's name.")
+
+  @OptionGroup var options: StoreOptions
+
+  @Option(help: "The zone of the office's business days: Asia/Shanghai or ±HH:MM; fixed for ever.")
+  var zone = "Asia/Shanghai"
+
+  @Option(help: "The log's name in proofs.")
+  var origin = "carelog"
+
+  func run() throws {
+    try options.run {
+      guard let zone = BusinessZone(zone) else {
+        let names = BusinessZone.named.keys.sorted().joined(separator: ", ")
+        throw Malformed(
+          text: Localized(
+            zh: "--zone:应为 \(names) 或 ±HH:MM(不用夏令时的时区)",
+            en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
+          exitCode: 64)
+      }
+      guard access(options.folder + "/data.mdb", F_OK) != 0 else {
+        throw StoreFault(
+          "There is a store in \(options.folder) already",
+          remedy: "Choose another --store; nothing was changed")
+      }
+      _ = try Office.open(
+        folder: options.folder, creating: LogHead(origin: origin, zone: zone), clock: systemTime)
+      print(
+        Localized(
+          zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
+          en: "made a new store in \(options.folder) (zone \(zone.name))")[options.language])
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import EventLog
+import EventSourcing
+import Interchange
+import Office
+
+struct ProjectionsGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "projections", abstract: "List, rebuild and verify the read models.",
+    subcommands: [List.self, Rebuild.self, Verify.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the read models.")
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let models = try options.openOffice().projections()
+        Listing(
+          columns: [
+            .init("name"), .init("version", .right), .init("events", .right), .init("rows", .right),
+          ],
+          rows: models.map { [$0.name, "\($0.version)", "\($0.count)", "\($0.rows)"] },
+          json: .array(
+            models.map {
+              [
+                "name": .string($0.name), "version": .integer(Int64($0.version)),
+                "events": .integer(Int64($0.count)), "rows": .integer(Int64($0.rows)),
+              ]
+            })
+        ).printed(options.format)
+      }
+    }
+  }
+
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build every read model anew from the log.")
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        try office.rebuildProjections()
+        print(
+          Localized(zh: "全部重建完毕", en: "all read models were rebuilt")[options.language])
+      }
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compare every read model, key by key, with what the log leads to.",
+      discussion: "Exit code 1 when anything differs.")
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let found = try options.openOffice().verifyProjections()
+        Listing(
+          columns: [.init("name"), .init("status"), .init("keys")],
+          rows: found.map {
+            [$0.name, $0.keys.isEmpty ? "equal" : "differs", $0.keys.joined(separator: " ")]
+          },
+          json: .array(
+            found.map {
+              [
+                "name": .string($0.name), "equal": .bool($0.keys.isEmpty),
+                "keys": .array($0.keys.map { .string($0) }),
+              ]
+            })
+        ).printed(options.format)
+        if found.contains(where: { !$0.keys.isEmpty }) { throw ExitCode(1) }
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import EventLog
+import EventSourcing
+import Glibc
+import Interchange
+import Office
+
+struct LogGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "Look at the log itself.",
+    subcommands: [Show.self, Tail.self, Stat.self])
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show events by position, tag and type.",
+      discussion: """
+        EXAMPLES
+          carelog log show --tag customer:C1
+          carelog log show --type complaint.filed --from 1000 --limit 20
+        """)
+    @OptionGroup var options: StoreOptions
+    @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
+    var tag: [String] = []
+    @Option(help: "Only events of this type; may be repeated (any of them).") var type: [String] = []
+    @Option(help: "From this position on.") var from: UInt64 = 0
+    @Option(help: "At most so many events.") var limit = 50
+    @Flag(help: "Newest first.") var backward = false
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let query = Query(types: type.map(EventType.init(text:)), tags: tag.map(Tag.init(text:)))
+        let start = backward && from == 0 ? UInt64.max : from
+        let steps = try office.events(
+          query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
+        EventTable(language: options.language, zone: try office.head().zone).listing(steps)
+          .printed(options.format)
+      }
+    }
+  }
+
+  struct Tail: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the last events, and with --follow new ones as they come.")
+    @OptionGroup var options: StoreOptions
+    @Option(name: .shortAndLong, help: "How many.") var number = 10
+    @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let table = EventTable(language: options.language, zone: try office.head().zone)
+        var seen = try office.head().count
+        let first = seen - min(seen, UInt64(max(number, 0)))
+        try show(office, table, from: first, to: seen)
+        while follow {
+          guard try office.engine.waitForEvents(beyond: seen, milliseconds: 60_000) else { continue }
+          let count = try office.head().count
+          try show(office, table, from: seen, to: count)
+          seen = count
+        }
+      }
+    }
+
+    private func show(_ office: Office, _ table: EventTable, from: UInt64, to: UInt64) throws {
+      let steps = try office.events(
+        .all, from: Position(rawValue: from), .forward, limit: Int(to - from))
+      for step in steps {
+        switch options.format {
+        case .json: print(table.json(step).text())
+        case .table: print(sanitised(table.row(step).joined(separator: "  ")))
+        case .csv:
+          var writer = CSVWriter()
+          writer.write(table.row(step))
+          print(writer.text, terminator: "")
+        }
+      }
+      fflush(nil)
+    }
+  }
+
+  struct Stat: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say where the log stands.")
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let head = try options.openOffice().head()
+        let last = head.count == 0 ? nil : head.lastRecordedAt.formatted(in: head.zone)
+        Listing(
+          columns: [
+            .init("origin"), .init("zone"), .init("events", .right), .init("last recorded"),
+          ],
+          rows: [[head.origin, head.zone.name, "\(head.count)", last ?? "—"]],
+          json: [
+            "origin": .string(head.origin), "zone": .string(head.zone.name),
+            "events": .integer(Int64(head.count)),
+            "lastRecordedAt": last.map { .string($0) } ?? .null,
+          ]
+        ).printed(options.format)
+      }
+    }
+  }
+}

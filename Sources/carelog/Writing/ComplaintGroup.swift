@@ -1,0 +1,304 @@
+import ArgumentParser
+import CustomerService
+
+struct ComplaintGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "complaint", abstract: "File complaints and bring them to an end.",
+    subcommands: [
+      File.self,
+      Acknowledge.self,
+      Assess.self,
+      Handler.self,
+      Investigate.self,
+      RootCause.self,
+      Propose.self,
+      Verdict.self,
+      Close.self,
+      Reopen.self,
+      Escalate.self,
+      Duplicate.self,
+      Invalid.self,
+      Note.self,
+      Pause.self,
+      Resume.self,
+    ])
+
+  struct File: WritingCommand {
+    static let command = "complaint.file"
+    static let configuration = CommandConfiguration(
+      commandName: "file", abstract: "File a complaint (受理投诉).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var customer: String
+    @Option var channel: String
+    @Option var category: String
+    @Option var severity: String
+    @Option var description: String
+    @Option var remedySought: String?
+    @Option var visit: String?
+    @Option var contract: String?
+    @Option var technician: String?
+    @Option var team: String?
+    @Option var region: String?
+    @Option var service: String?
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "customer": customer.field, "channel": channel.field,
+        "category": category.field, "severity": severity.field, "description": description.field,
+        "remedySought": remedySought.field, "visit": visit.field, "contract": contract.field,
+        "technician": technician.field, "team": team.field, "region": region.field,
+        "service": service.field,
+      ]
+    }
+  }
+
+  struct Acknowledge: WritingCommand {
+    static let command = "complaint.acknowledge"
+    static let configuration = CommandConfiguration(
+      commandName: "acknowledge", abstract: "Tell the customer that it was received (告知受理).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var note: String?
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "note": note.field,
+      ]
+    }
+  }
+
+  struct Assess: WritingCommand {
+    static let command = "complaint.assess"
+    static let configuration = CommandConfiguration(
+      commandName: "assess", abstract: "Judge category or severity anew (初评).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var category: String?
+    @Option var severity: String?
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "category": category.field, "severity": severity.field,
+      ]
+    }
+  }
+
+  struct Handler: WritingCommand {
+    static let command = "complaint.handler"
+    static let configuration = CommandConfiguration(
+      commandName: "handler", abstract: "Make somebody responsible (指派处理人).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var handler: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "handler": handler.field,
+      ]
+    }
+  }
+
+  struct Investigate: WritingCommand {
+    static let command = "complaint.investigate"
+    static let configuration = CommandConfiguration(
+      commandName: "investigate", abstract: "Record a finding or a contact attempt (调查).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var finding: String
+    @Flag var attempt = false
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "finding": finding.field, "attempt": attempt.field,
+      ]
+    }
+  }
+
+  struct RootCause: WritingCommand {
+    static let command = "complaint.root-cause"
+    static let configuration = CommandConfiguration(
+      commandName: "root-cause", abstract: "Record the root cause (寻因).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var cause: String
+    @Option var analysis: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "cause": cause.field, "analysis": analysis.field,
+      ]
+    }
+  }
+
+  struct Propose: WritingCommand {
+    static let command = "complaint.propose"
+    static let configuration = CommandConfiguration(
+      commandName: "propose", abstract: "Offer a remedy (提出方案).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var remedy: String
+    @Option var compensationFen: Int64?
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "remedy": remedy.field,
+        "compensationFen": compensationFen.field,
+      ]
+    }
+  }
+
+  struct Verdict: WritingCommand {
+    static let command = "complaint.verdict"
+    static let configuration = CommandConfiguration(
+      commandName: "verdict", abstract: "Record the customer's answer (客户意见).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var verdict: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "verdict": verdict.field,
+      ]
+    }
+  }
+
+  struct Close: WritingCommand {
+    static let command = "complaint.close"
+    static let configuration = CommandConfiguration(
+      commandName: "close", abstract: "Close a complaint (结案).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var outcome: String
+    @Option var resolution: String?
+    @Option var rootCause: String?
+    @Option var compensationFen: Int64?
+    @Option var customerConfirmed: String?
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "outcome": outcome.field, "resolution": resolution.field,
+        "rootCause": rootCause.field, "compensationFen": compensationFen.field,
+        "customerConfirmed": customerConfirmed.field,
+      ]
+    }
+  }
+
+  struct Reopen: WritingCommand {
+    static let command = "complaint.reopen"
+    static let configuration = CommandConfiguration(
+      commandName: "reopen", abstract: "Reopen a closed complaint (重开).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field,
+      ]
+    }
+  }
+
+  struct Escalate: WritingCommand {
+    static let command = "complaint.escalate"
+    static let configuration = CommandConfiguration(
+      commandName: "escalate", abstract: "Take a complaint to a superior (上报).")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var level: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "level": level.field,
+      ]
+    }
+  }
+
+  struct Duplicate: WritingCommand {
+    static let command = "complaint.duplicate"
+    static let configuration = CommandConfiguration(
+      commandName: "duplicate", abstract: "Mark a complaint as a duplicate.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var of: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "of": of.field,
+      ]
+    }
+  }
+
+  struct Invalid: WritingCommand {
+    static let command = "complaint.invalid"
+    static let configuration = CommandConfiguration(
+      commandName: "invalid", abstract: "Mark a complaint as invalid.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field,
+      ]
+    }
+  }
+
+  struct Note: WritingCommand {
+    static let command = "complaint.note"
+    static let configuration = CommandConfiguration(
+      commandName: "note", abstract: "Add a note.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var note: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "note": note.field,
+      ]
+    }
+  }
+
+  struct Pause: WritingCommand {
+    static let command = "complaint.pause"
+    static let configuration = CommandConfiguration(
+      commandName: "pause", abstract: "Stop the clock while somebody else must act.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var awaiting: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "awaiting": awaiting.field,
+      ]
+    }
+  }
+
+  struct Resume: WritingCommand {
+    static let command = "complaint.resume"
+    static let configuration = CommandConfiguration(
+      commandName: "resume", abstract: "Let the clock run again.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field,
+      ]
+    }
+  }
+}

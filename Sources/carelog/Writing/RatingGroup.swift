@@ -1,0 +1,42 @@
+import ArgumentParser
+import CustomerService
+
+struct RatingGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rating", abstract: "Correct the counted rating of a visit.",
+    subcommands: [
+      Supersede.self,
+      Void.self,
+    ])
+
+  struct Supersede: WritingCommand {
+    static let command = "rating.supersede"
+    static let configuration = CommandConfiguration(
+      commandName: "supersede", abstract: "Replace a rating by a corrected score.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var visit: String
+    @Option var score: Int64
+
+    var fields: [String: FieldValue?] {
+      [
+        "visit": visit.field, "score": .integer(score),
+      ]
+    }
+  }
+
+  struct Void: WritingCommand {
+    static let command = "rating.void"
+    static let configuration = CommandConfiguration(
+      commandName: "void", abstract: "Take a rating out of the figures.")
+
+    @OptionGroup var options: WriteOptions
+    @Option var visit: String
+
+    var fields: [String: FieldValue?] {
+      [
+        "visit": visit.field,
+      ]
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import CustomerService
+import EventSourcing
+import Testing
+
+struct RefusalTextTests {
+  static let all: [Refusal] = [
+    .notFound(.customer, "C1"), .notFound(.technician, "T1"), .notFound(.assignment, "A1"),
+    .notFound(.visit, "V1"), .notFound(.complaint, "P1"), .notFound(.contract, "K1"),
+    .notFound(.survey, "S1"), .alreadyExists(.customer, "C1"), .alreadyExists(.technician, "T1"),
+    .alreadyExists(.assignment, "A1"), .alreadyExists(.visit, "V1"),
+    .alreadyExists(.complaint, "P1"), .alreadyExists(.contract, "K1"),
+    .alreadyExists(.survey, "S1"), .roleNotAllowed(.auditor, allowed: Role.approvers),
+    .reasonRequired, .futureDated, .beforePreviousEvent(previous: "2026-04-10T20:00:00+08:00"),
+    .versionConflict(expected: 3, actual: 4), .commandIDReused("c-1"), .invalidWindow,
+    .overlap(with: "A1"), .contractMismatch("K1"),
+    .contractNotCovering("K1", start: "2026-01-01", end: "2026-04-30"),
+    .assignmentCancelled("A1"), .assignmentFulfilled("A1"), .notAssignee("T1", assignee: "T2"),
+    .invalidTimes, .visitVoided("V1"), .visitNotCompleted("V1"), .visitMismatch("V1"),
+    .alreadyRated("V1"), .notRated("V1"), .refRequired, .alreadyClosed("P1"), .notClosed("P1"),
+    .complaintVoid("P1"), .resolutionRequired, .rootCauseRequired, .approvalRequired,
+    .closerIsHandler("D1"), .verdictRejected, .attemptsRequired(found: 2, days: 1),
+    .reopenWindowPassed(deadline: "2026-07-10"), .duplicateOfItself, .duplicateOfVoid("P1"),
+    .alreadyPaused("P1"), .notPaused("P1"), .nothingToChange, .invalidDates, .notRenewable("K1"),
+    .alreadyRenewed("K1", successor: "K2"), .renewalDeclined("K1"), .notRenewed("K1"),
+    .successorInUse("K2"), .contractTerminated("K1"), .contractVoid("K1"),
+    .renewalWindowPassed(deadline: "2026-05-30"), .renewalTooEarly,
+    .successorStartOutOfRange(earliest: "2026-05-01", latest: "2026-05-30"),
+  ]
+
+  @Test func `Every code is unique`() {
+    #expect(Set(Self.all.map(\.code)).count == Self.all.count)
+  }
+
+  @Test(arguments: all)
+  func `Every code is in snake case`(refusal: Refusal) {
+    #expect(refusal.code.wholeMatch(of: /[a-z]+(_[a-z]+)*/) != nil)
+  }
+
+  @Test(arguments: all)
+  func `Every refusal says what happened and what to do, in whole sentences`(refusal: Refusal) {
+    for text in [refusal.message, refusal.hint] {
+      #expect(text.zh.hasSuffix("。"))
+      #expect(text.en.hasSuffix("."))
+      #expect(text.en.first?.isLowercase == false)
+      #expect(!text.en.contains("  "))
+      #expect(text.en.utf8.allSatisfy { $0 < 0x80 })
+      #expect(text.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    }
+  }
+
+  @Test(arguments: [
+    (Refusal.overlap(with: "A1"), "overlap"),
+    (.assignmentCancelled("A1"), "assignment_cancelled"),
+    (.assignmentFulfilled("A1"), "assignment_fulfilled"),
+    (.resolutionRequired, "resolution_required"), (.rootCauseRequired, "root_cause_required"),
+    (.approvalRequired, "approval_required"), (.notClosed("P1"), "not_closed"),
+    (.alreadyClosed("P1"), "already_closed"),
+    (.alreadyRenewed("K1", successor: "K2"), "already_renewed"),
+    (.renewalWindowPassed(deadline: "2026-05-30"), "renewal_window_passed"),
+    (.alreadyRated("V1"), "already_rated"), (.commandIDReused("c-1"), "command_id_reused"),
+    (.versionConflict(expected: 3, actual: 4), "version_conflict"),
+    (.futureDated, "future_dated"), (.reasonRequired, "reason_required"),
+    (.beforePreviousEvent(previous: "2026-04-10"), "before_previous_event"),
+    (.notFound(.customer, "C1"), "customer_not_found"),
+    (.alreadyExists(.complaint, "P1"), "complaint_exists"),
+  ])
+  func `The codes that other tools rely on keep their names`(refusal: Refusal, code: String) {
+    #expect(refusal.code == code)
+  }
+
+  @Test func `A missing record is named in both languages`() {
+    let message = Refusal.notFound(.complaint, "P1").message
+    #expect(message.zh == "没有编号为 P1 的投诉。")
+    #expect(message.en == "There is no complaint P1.")
+  }
+
+  @Test func `A role is told which roles may`() {
+    let message = Refusal.roleNotAllowed(.auditor, allowed: [.gm, .director]).message
+    #expect(message.zh == "角色 审计 无权执行此操作，只有 总监、总经理 可以。")
+    #expect(message.en == "The role auditor may not do this; only director, gm may.")
+  }
+
+  @Test func `A closed complaint is told how to go on`() {
+    let refusal = Refusal.alreadyClosed("P1")
+    #expect(refusal.message.en == "Complaint P1 is already closed.")
+    #expect(refusal.hint.en.contains("complaint reopen"))
+    #expect(refusal.hint.zh.contains("complaint reopen"))
+  }
+
+  @Test func `Missing attempts are counted`() {
+    #expect(
+      Refusal.attemptsRequired(found: 2, days: 1).message.en
+        == "Closing as unreachable needs 3 attempts on 2 different days; recorded: 2 on 1.")
+  }
+
+  @Test func `Deadlines are named`() {
+    #expect(Refusal.reopenWindowPassed(deadline: "2026-07-10").message.zh.contains("2026-07-10"))
+    #expect(Refusal.renewalWindowPassed(deadline: "2026-05-30").message.en.contains("2026-05-30"))
+    #expect(
+      Refusal.beforePreviousEvent(previous: "2026-04-10").hint.en
+        == "Give an --at of 2026-04-10 or later.")
+  }
+}

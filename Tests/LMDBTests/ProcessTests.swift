@@ -1,0 +1,102 @@
+import Glibc
+import LMDB
+import Testing
+
+/// Runs `body` in a forked child that ends without any cleanup, and returns its exit status.
+private func inChild(_ body: () -> Int32) throws -> Int32 {
+  let symbol = try #require(dlsym(nil, "fork"))
+  let fork = unsafeBitCast(symbol, to: (@convention(c) () -> pid_t).self)
+  let child = fork()
+  if child == 0 {
+    alarm(20)
+    _exit(body())
+  }
+  var status: Int32 = -1
+  try #require(waitpid(child, &status, 0) == child)
+  return status >> 8 & 0xFF
+}
+
+@Suite(.serialized) struct `Several processes and threads` {
+  let folder = Folder()
+
+  /// Grows the map of a directory and fills it beyond its former size.
+  private static func fill(_ path: String) throws {
+    let options = EnvironmentOptions(mapSize: 1 << 23, durability: .none)
+    let environment = try Environment(path: path, options: options)
+    guard let database = try environment.database("a", create: true) else { return }
+    try environment.write { transaction in
+      for key in 0..<250 as Range<UInt8> {
+        try transaction.put(Array(repeating: key, count: 3000), for: [key], in: database)
+      }
+    }
+  }
+
+  @Test func `A child process is refused the environment of its parent`() throws {
+    let environment = try folder.environment()
+    _ = try environment.beginRead()
+    let status = try inChild {
+      do throws(LMDBError) {
+        _ = try environment.beginRead()
+        return 1
+      } catch {
+        return error.code == .forked ? 0 : 2
+      }
+    }
+    #expect(status == 0)
+  }
+
+  @Test func `A map that another process enlarged is taken over`() throws {
+    let warm = Folder()
+    try Self.fill(warm.path)
+    let environment = try folder.environment { $0.mapSize = 1 << 18 }
+    let database = try #require(try environment.database("a", create: true))
+    let path = folder.path
+    #expect(try inChild { (try? Self.fill(path)) == nil ? 1 : 0 } == 0)
+    #expect(try environment.read { try $0.count(of: database) } == 250)
+    #expect(try environment.info.mapSize == 1 << 23)
+  }
+
+  @Test func `A reader that died is cleared when its slot is needed`() throws {
+    let environment = try folder.environment { $0.maxReaders = 1 }
+    let path = folder.path
+    #expect(try inChild { Self.dieReading(path) } == 0)
+    _ = try environment.beginRead()
+  }
+
+  /// Ends the process in the middle of a read.
+  private static func dieReading(_ path: String) -> Int32 {
+    guard let environment = try? Environment(path: path),
+      let database = try? environment.database("a", create: true)
+    else { return 1 }
+    try? environment.read { snapshot in
+      if try snapshot.count(of: database) == 0 { _exit(0) }
+    }
+    return 2
+  }
+
+  @Test func `Threads write one after the other`() async throws {
+    let environment = try folder.environment()
+    let database = try #require(
+      try environment.database("numbers", integerKeys: true, create: true))
+    try await withThrowingTaskGroup { group in
+      for task in 0..<4 as Range<UInt64> {
+        group.addTask { try Self.write(task, environment, database) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try environment.read { try $0.count(of: database) } == 200)
+  }
+
+  /// Appends fifty numbers of one task, reading in between.
+  private static func write(
+    _ task: UInt64, _ environment: Environment, _ database: Database
+  ) throws {
+    for number in 0..<50 as Range<UInt64> {
+      try environment.write { try $0.put([1], for: number * 4 + task, in: database) }
+      let isStored = try environment.read {
+        try $0.withValue(for: number * 4 + task, in: database) { _ in true } ?? false
+      }
+      #expect(isStored)
+    }
+  }
+}
