@@ -23,7 +23,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
-    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: lifetimes + [.strictMemorySafety()]),
+    .target(
+      name: "LMDB", dependencies: ["CLMDB"],
+      swiftSettings: lifetimes + [.strictMemorySafety()]),
     .target(name: "CBOR", swiftSettings: lifetimes),
     .target(name: "Interchange", swiftSettings: settings),
     .target(name: "EventSourcing", swiftSettings: settings),
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(
       name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing"],
       swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
       dependencies: [

@@ -69,7 +69,8 @@ package protocol LogWriter: LogReader {
   @discardableResult
   func append(
     _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
-    condition: AppendCondition?) throws -> Range<Position>
+    condition: AppendCondition?
+  ) throws -> Range<Position>
 }
 
 extension LogWriter {

@@ -57,7 +57,11 @@ extension LMDBSession {
   /// The numbers of `types`, those never seen left out; one nil stands for every type.
   private func typeNumbers(of types: [EventType]) throws -> [UInt32?] {
     if types.isEmpty { return [nil] }
-    return try types.compactMap { try number(of: Self.key(of: $0)) }
+    var numbers: [UInt32?] = []
+    for type in types {
+      if let number = try number(of: Self.key(of: type)) { numbers.append(number) }
+    }
+    return numbers
   }
 
   private func hasIndexEntry(_ tag: UInt32, _ type: UInt32, _ position: UInt64) throws -> Bool {

@@ -11,7 +11,9 @@ final class LogHistory: EventHistory {
   init(_ reader: any LogReader) { self.reader = reader }
 
   func add(_ event: Recorded<ServiceEvent>) {
-    for tag in Set(event.event.payload.tags) { pendingByTag[tag, default: []].append(pending.count) }
+    for tag in Set(event.event.payload.tags) {
+      pendingByTag[tag, default: []].append(pending.count)
+    }
     pending.append(event)
   }
 

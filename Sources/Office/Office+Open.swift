@@ -10,6 +10,7 @@ extension Office {
   ///   - folder: The store's folder.
   ///   - creating: What a new store is called and which zone it has; nil to require one.
   ///   - clock: The time now.
+  /// - Returns: The office of that store.
   /// - Throws: `StoreFault`.
   package static func open(
     folder: String, creating: LogHead? = nil, clock: @escaping @Sendable () -> Timestamp

@@ -25,6 +25,7 @@ package final class Office: Sendable {
   /// - Parameters:
   ///   - units: Commands that stand or fall together, unit by unit.
   ///   - stopOnRefusal: Whether to leave out all units after the first that is refused.
+  /// - Returns: One outcome a unit, in order.
   /// - Throws: A fault; nothing of all units is stored then, or, if the commit itself failed,
   ///   the same command ids must be sent again.
   package func execute(

@@ -78,7 +78,9 @@ package protocol Folded {
 }
 
 extension DecisionContext {
-  /// Folds the state of the entity `id`. O(events of its stream).
+  /// Folds the state of the entity `id`.
+  ///
+  /// O(events of its stream).
   package func fold<State: Folded>(
     _ type: State.Type, _ id: Identifier<State.Kind>
   ) throws -> State {
@@ -103,6 +105,8 @@ extension DecisionContext {
 extension String {
   /// Whether there is nothing to read: empty, or only white space and invisible characters.
   package var isBlank: Bool {
-    unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
   }
 }

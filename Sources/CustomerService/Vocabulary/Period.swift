@@ -19,7 +19,8 @@ package struct Period: Hashable, Sendable {
     let parts = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2 {
       guard let from = Period.simple(parts[0]), let to = Period.simple(parts[1]),
-        parts[0].utf8.count == parts[1].utf8.count, Period.grain(parts[0]) == Period.grain(parts[1]),
+        parts[0].utf8.count == parts[1].utf8.count,
+        Period.grain(parts[0]) == Period.grain(parts[1]),
         from.first <= to.first
       else { return nil }
       self.init(text: text, first: from.first, last: to.last)
@@ -52,7 +53,8 @@ package struct Period: Hashable, Sendable {
     else { return nil }
     switch parts.count {
     case 1:
-      return span(text, CalendarDate(year: year, month: 1, day: 1),
+      return span(
+        text, CalendarDate(year: year, month: 1, day: 1),
         CalendarDate(year: year, month: 12, day: 31))
     case 3:
       let date = CalendarDate(text)
@@ -67,7 +69,8 @@ package struct Period: Hashable, Sendable {
     if part.hasPrefix("Q"), part.utf8.count == 2,
       let quarter = Int(decimal: part.utf8.dropFirst()), (1...4).contains(quarter)
     {
-      return span(text, CalendarDate(year: year, month: quarter * 3 - 2, day: 1),
+      return span(
+        text, CalendarDate(year: year, month: quarter * 3 - 2, day: 1),
         month(year, quarter * 3)?.last)
     }
     if part.hasPrefix("W"), part.utf8.count == 3,
@@ -81,7 +84,8 @@ package struct Period: Hashable, Sendable {
 
   private static func month(_ year: Int, _ month: Int) -> Period? {
     guard (1...12).contains(month) else { return nil }
-    return span("\(padded(year, 4))-\(padded(month, 2))",
+    return span(
+      "\(padded(year, 4))-\(padded(month, 2))",
       CalendarDate(year: year, month: month, day: 1),
       CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, of: year)))
   }

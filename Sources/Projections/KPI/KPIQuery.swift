@@ -1,7 +1,9 @@
 package import CustomerService
 package import EventSourcing
 
-/// Answers one KPI from its read model. O(days × groups of the period), never a scan of the log.
+/// Answers one KPI from its read model.
+///
+/// O(days × groups of the period), never a scan of the log.
 package struct KPIQuery {
   private let model: ReadModel
   /// The day on which the question is asked, or of the as-of moment.

@@ -30,7 +30,9 @@ struct Import: ParsableCommand {
   @Option(help: "utf8 or gb18030.")
   var encoding = TextEncoding.utf8
 
-  @Flag(name: .customLong("register-missing"), help: "Register customers and technicians at first sight.")
+  @Flag(
+    name: .customLong("register-missing"),
+    help: "Register customers and technicians at first sight.")
   var registersMissing = false
 
   func run() throws {

@@ -32,14 +32,17 @@ struct KPI: ParsableCommand {
   @Option(help: "Only this basis: docket, cohort, on_time; count, value.")
   var basis: String?
 
-  @Option(name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+  @Option(
+    name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
   var asOf: String?
 
   func run() throws {
     try options.run {
       guard let period = Period(period) else {
-        throw usage("--period: 应如 2026-04", "--period: expected 2026, 2026-Q2, 2026-04, 2026-W15, "
-          + "2026-04-03 or A..B")
+        throw usage(
+          "--period: 应如 2026-04",
+          "--period: expected 2026, 2026-Q2, 2026-04, 2026-W15, "
+            + "2026-04-03 or A..B")
       }
       let office = try options.openOffice()
       let zone = try office.head().zone

@@ -21,7 +21,8 @@ struct LogGroup: ParsableCommand {
     @OptionGroup var options: StoreOptions
     @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
     var tag: [String] = []
-    @Option(help: "Only events of this type; may be repeated (any of them).") var type: [String] = []
+    @Option(help: "Only events of this type; may be repeated (any of them).") var type: [String] =
+      []
     @Option(help: "From this position on.") var from: UInt64 = 0
     @Option(help: "At most so many events.") var limit = 50
     @Flag(help: "Newest first.") var backward = false
@@ -54,7 +55,9 @@ struct LogGroup: ParsableCommand {
         let first = seen - min(seen, UInt64(max(number, 0)))
         try show(office, table, from: first, to: seen)
         while follow {
-          guard try office.engine.waitForEvents(beyond: seen, milliseconds: 60_000) else { continue }
+          guard try office.engine.waitForEvents(beyond: seen, milliseconds: 60_000) else {
+            continue
+          }
           let count = try office.head().count
           try show(office, table, from: seen, to: count)
           seen = count

@@ -11,12 +11,14 @@ struct Replay: ParsableCommand {
 
   struct OfComplaint: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "complaint", abstract: "Replay a complaint's history with its state after each event.")
+      commandName: "complaint",
+      abstract: "Replay a complaint's history with its state after each event.")
 
     @OptionGroup var options: StoreOptions
     @Argument(help: "The complaint's id.") var complaint: String
 
-    @Option(name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+    @Option(
+      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
     var asOf: String?
 
     func run() throws {

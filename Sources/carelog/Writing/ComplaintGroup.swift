@@ -203,7 +203,7 @@ struct ComplaintGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "complaint": complaint.field,
+        "complaint": complaint.field
       ]
     }
   }
@@ -250,7 +250,7 @@ struct ComplaintGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "complaint": complaint.field,
+        "complaint": complaint.field
       ]
     }
   }
@@ -297,7 +297,7 @@ struct ComplaintGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "complaint": complaint.field,
+        "complaint": complaint.field
       ]
     }
   }

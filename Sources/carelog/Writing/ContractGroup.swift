@@ -70,7 +70,7 @@ struct ContractGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "contract": contract.field,
+        "contract": contract.field
       ]
     }
   }
@@ -85,7 +85,7 @@ struct ContractGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "contract": contract.field,
+        "contract": contract.field
       ]
     }
   }
@@ -117,7 +117,7 @@ struct ContractGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "contract": contract.field,
+        "contract": contract.field
       ]
     }
   }

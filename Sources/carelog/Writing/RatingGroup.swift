@@ -35,7 +35,7 @@ struct RatingGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "visit": visit.field,
+        "visit": visit.field
       ]
     }
   }

@@ -5,7 +5,7 @@ struct SurveyGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "survey", abstract: "Record what customers think.",
     subcommands: [
-      Record.self,
+      Record.self
     ])
 
   struct Record: WritingCommand {

@@ -49,7 +49,7 @@ struct VisitGroup: ParsableCommand {
 
     var fields: [String: FieldValue?] {
       [
-        "visit": visit.field,
+        "visit": visit.field
       ]
     }
   }

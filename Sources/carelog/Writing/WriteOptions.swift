@@ -27,14 +27,16 @@ struct WriteOptions: ParsableArguments {
   @Option(help: "Why; needed for facts older than 24 hours and for corrections.")
   var reason: String?
 
-  @Option(name: .customLong("expected-version"), help: "Refuse unless the stream has so many events.")
+  @Option(
+    name: .customLong("expected-version"), help: "Refuse unless the stream has so many events.")
   var expectedVersion: Int?
 
   @Flag(name: .customLong("dry-run"), help: "Print the events that would follow; write nothing.")
   var dryRun = false
 
   static func defaultActor() -> String {
-    environment("CARELOG_ACTOR") ?? environment("USER") ?? environment("LOGNAME") ?? "uid\(getuid())"
+    environment("CARELOG_ACTOR") ?? environment("USER") ?? environment("LOGNAME")
+      ?? "uid\(getuid())"
   }
 
   static func defaultRole() -> Role {

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// The project's invariants that no compiler checks; each message names the remedy.
+struct TidyTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func swiftFiles(in folder: String) throws -> [(path: String, text: String)] {
+    let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path())
+    var found: [(String, String)] = []
+    while let path = files?.nextObject() as? String {
+      guard path.hasSuffix(".swift") else { continue }
+      let full = "\(folder)/\(path)"
+      found.append((full, try String(contentsOf: root.appending(path: full), encoding: .utf8)))
+    }
+    return found
+  }
+
+  @Test(arguments: ["CBOR", "EventSourcing", "CustomerService", "Projections", "Merkle"])
+  func `A pure module reads no clock, no randomness and no file`(module: String) throws {
+    let files = try Self.swiftFiles(in: "Sources/\(module)")
+    #expect(!files.isEmpty)
+    let impure = [
+      "import Foundation", "import Glibc", "import Dispatch", "ContinuousClock", "SystemClock",
+      ".random(", "SystemRandomNumberGenerator", "getenv",
+    ]
+    for (path, text) in files {
+      for word in impure where text.contains(word) {
+        Issue.record("\(path): `\(word)` is impure; pass its result in a command instead")
+      }
+    }
+  }
+
+  @Test func `Only the LMDB engine knows LMDB`() throws {
+    for (path, text) in try Self.swiftFiles(in: "Sources") {
+      if path.hasPrefix("Sources/LMDB/") || path.hasPrefix("Sources/EventLogLMDB/") { continue }
+      #expect(!text.contains("import LMDB"), "\(path): go through LogEngine instead")
+    }
+  }
+
+  @Test func `No source imports Foundation`() throws {
+    for (path, text) in try Self.swiftFiles(in: "Sources") {
+      #expect(
+        !text.contains("import Foundation"),
+        "\(path): it costs every start of the program; use the standard library or Glibc")
+    }
+  }
+
+  @Test(arguments: ["Sources", "Tests"])
+  func `No file is longer than 400 lines`(folder: String) throws {
+    for (path, text) in try Self.swiftFiles(in: folder) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(lines <= 401, "\(path) has \(lines) lines; split it by topic")
+    }
+  }
+
+  @Test func `ARCHITECTURE names every module and stays short`() throws {
+    let text = try String(
+      contentsOf: Self.root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
+    let modules = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Sources").path())
+    for module in modules {
+      #expect(text.contains("`\(module)`"), "ARCHITECTURE.md: say what \(module) is for")
+    }
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 151)
+  }
+}
