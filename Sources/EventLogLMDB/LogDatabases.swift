@@ -1,6 +1,6 @@
 internal import LMDB
 
-/// The named databases of a store, as `Fixtures/README.md` describes them to outsiders.
+/// The named databases of a store, as `Fixtures/record.cddl` describes them to outsiders.
 struct LogDatabases: Sendable {
   /// Position → record.
   let log: Database

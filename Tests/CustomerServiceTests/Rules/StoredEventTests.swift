@@ -1,0 +1,136 @@
+import CustomerService
+import EventSourcing
+import Foundation
+import Testing
+
+/// Every stored event has its bytes in `Fixtures/events/`, and they never change.
+struct StoredEventTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/events")
+
+  @Test(arguments: EventName.allCases)
+  func `A stored event reads and writes as its fixture says`(name: EventName) throws {
+    let event = try #require(try Self.example(name))
+    let bytes = try event.encodedPayload()
+    let file = Self.folder.appending(path: name.rawValue + ".hex")
+    guard let stored = try? String(contentsOf: file, encoding: .utf8) else {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try (Self.hex(bytes) + "\n").write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("\(name.rawValue) had no fixture; check the new file and commit it")
+      return
+    }
+    #expect(Self.hex(bytes) + "\n" == stored)
+    #expect(try ServiceEvent(name, decoding: bytes.span.bytes) == event)
+  }
+
+  @Test func `Stored bytes cut short anywhere are refused`() throws {
+    let bytes = try #require(try Self.example(.complaintFiled)).encodedPayload()
+    for count in 0..<bytes.count {
+      let cut = Array(bytes[..<count])
+      #expect(throws: (any Error).self) {
+        try ServiceEvent(.complaintFiled, decoding: cut.span.bytes)
+      }
+    }
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { String(format: "%02x", $0) }.joined()
+  }
+
+  /// An event with every field filled.
+  private static func example(_ name: EventName) throws -> ServiceEvent? {
+    func example<Payload: EventPayload>(_ payload: Payload) -> Payload? {
+      var payload = payload
+      var filler = Filler()
+      do { try payload.code(&filler) } catch { return nil }
+      return payload
+    }
+    let examples: [(EventName, ServiceEvent?)] = [
+      (.customerRegistered, example(CustomerRegistered()).map(ServiceEvent.customerRegistered)),
+      (.customerUpdated, example(CustomerUpdated()).map(ServiceEvent.customerUpdated)),
+      (
+        .technicianRegistered,
+        example(TechnicianRegistered()).map(ServiceEvent.technicianRegistered)
+      ),
+      (.technicianAssigned, example(TechnicianAssigned()).map(ServiceEvent.technicianAssigned)),
+      (
+        .technicianReassigned,
+        example(TechnicianReassigned()).map(ServiceEvent.technicianReassigned)
+      ),
+      (
+        .assignmentRescheduled,
+        example(AssignmentRescheduled()).map(ServiceEvent.assignmentRescheduled)
+      ),
+      (.assignmentCancelled, example(AssignmentCancelled()).map(ServiceEvent.assignmentCancelled)),
+      (.visitLogged, example(VisitLogged()).map(ServiceEvent.visitLogged)),
+      (.visitVoided, example(VisitVoided()).map(ServiceEvent.visitVoided)),
+      (.supervisionRecorded, example(SupervisionRecorded()).map(ServiceEvent.supervisionRecorded)),
+      (.surveyRecorded, example(SurveyRecorded()).map(ServiceEvent.surveyRecorded)),
+      (.ratingSuperseded, example(RatingSuperseded()).map(ServiceEvent.ratingSuperseded)),
+      (.ratingVoided, example(RatingVoided()).map(ServiceEvent.ratingVoided)),
+      (.complaintFiled, example(ComplaintFiled()).map(ServiceEvent.complaintFiled)),
+      (
+        .complaintAcknowledged,
+        example(ComplaintAcknowledged()).map(ServiceEvent.complaintAcknowledged)
+      ),
+      (.complaintAssessed, example(ComplaintAssessed()).map(ServiceEvent.complaintAssessed)),
+      (.handlerAssigned, example(HandlerAssigned()).map(ServiceEvent.handlerAssigned)),
+      (
+        .investigationRecorded,
+        example(InvestigationRecorded()).map(ServiceEvent.investigationRecorded)
+      ),
+      (.rootCauseRecorded, example(RootCauseRecorded()).map(ServiceEvent.rootCauseRecorded)),
+      (.resolutionProposed, example(ResolutionProposed()).map(ServiceEvent.resolutionProposed)),
+      (.verdictRecorded, example(VerdictRecorded()).map(ServiceEvent.verdictRecorded)),
+      (.complaintClosed, example(ComplaintClosed()).map(ServiceEvent.complaintClosed)),
+      (.complaintReopened, example(ComplaintReopened()).map(ServiceEvent.complaintReopened)),
+      (.complaintEscalated, example(ComplaintEscalated()).map(ServiceEvent.complaintEscalated)),
+      (
+        .complaintDuplicateMarked,
+        example(ComplaintDuplicateMarked()).map(ServiceEvent.complaintDuplicateMarked)
+      ),
+      (
+        .complaintInvalidMarked,
+        example(ComplaintInvalidMarked()).map(ServiceEvent.complaintInvalidMarked)
+      ),
+      (.complaintNoted, example(ComplaintNoted()).map(ServiceEvent.complaintNoted)),
+      (.complaintPaused, example(ComplaintPaused()).map(ServiceEvent.complaintPaused)),
+      (.complaintResumed, example(ComplaintResumed()).map(ServiceEvent.complaintResumed)),
+      (.contractSigned, example(ContractSigned()).map(ServiceEvent.contractSigned)),
+      (.contractRenewed, example(ContractRenewed()).map(ServiceEvent.contractRenewed)),
+      (.renewalCancelled, example(RenewalCancelled()).map(ServiceEvent.renewalCancelled)),
+      (.renewalDeclined, example(RenewalDeclined()).map(ServiceEvent.renewalDeclined)),
+      (.contractTerminated, example(ContractTerminated()).map(ServiceEvent.contractTerminated)),
+      (.contractVoided, example(ContractVoided()).map(ServiceEvent.contractVoided)),
+    ]
+    return examples.first { $0.0 == name }?.1
+  }
+
+  /// Puts a sample into every field that its default leaves empty.
+  private struct Filler: FieldCoder {
+    /// Optional fields that hold a term.
+    private static let terms = ["channel": "phone", "customerConfirmed": "yes"]
+
+    mutating func text(
+      _ number: UInt64, _ name: StaticString, _ value: inout String?, required: Bool
+    ) {
+      if (value ?? "").isEmpty { value = Self.terms["\(name)"] ?? "示例\(number)" }
+    }
+
+    mutating func integer(
+      _ number: UInt64, _ name: StaticString, _ value: inout Int64?, _ unit: IntegerUnit,
+      required: Bool
+    ) {
+      value = unit == .moment ? 1_775_000_000_000 + Int64(number) : 20_000 + Int64(number)
+    }
+
+    mutating func flag(_ number: UInt64, _ name: StaticString, _ value: inout Bool?) {
+      value = true
+    }
+
+    mutating func list(_ number: UInt64, _ name: StaticString, _ value: inout [String]) {
+      value = ["甲", "乙"]
+    }
+  }
+}
