@@ -1,0 +1,193 @@
+import EventLog
+import EventLogLMDB
+import EventSourcing
+import Foundation
+import Testing
+
+/// What every engine promises; each engine is one argument.
+struct LogEngineContract {
+  enum Kind: String, CaseIterable {
+    case memory, lmdb
+  }
+
+  private struct Broken: Error {}
+
+  /// Runs `body` on a fresh engine.
+  private func withEngine(_ kind: Kind, _ body: (any LogEngine) throws -> Void) throws {
+    switch kind {
+    case .memory: try body(InMemoryEngine())
+    case .lmdb:
+      let folder = NSTemporaryDirectory() + "carelog-" + UUID().uuidString
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try body(
+        try LMDBEngine(folder: folder, creating: LogHead(origin: "test", zone: .shanghai)))
+    }
+  }
+
+  private func event(_ type: EventType, _ tags: [String]) -> NewEvent {
+    NewEvent(
+      type: type, occurredAt: Timestamp(rawValue: 5), tags: tags.map(Tag.init(text:)),
+      payload: [0xA0],
+      origin: EventOrigin(
+        actor: "U1", role: "operator", commandID: "c", commandDigest: Array(repeating: 7, count: 16)
+      ))
+  }
+
+  private func append(
+    _ engine: any LogEngine, _ events: [NewEvent], at time: Int64 = 10,
+    condition: AppendCondition? = nil
+  ) throws -> Range<Position> {
+    try engine.write { writer in
+      try writer.append(
+        events, recordedAt: Timestamp(rawValue: time), receipts: [], condition: condition)
+    }
+  }
+
+  private func positions(
+    _ engine: any LogEngine, _ query: Query, from: UInt64 = 0,
+    _ direction: ScanDirection = .forward, limit: Int = .max
+  ) throws -> [UInt64] {
+    try engine.read { reader in
+      var found: [UInt64] = []
+      try reader.scan(query, from: Position(rawValue: from), direction, limit: limit) {
+        found.append($0.rawValue)
+        let payload = try RecordCodec.decode($1).event.payload
+        #expect(payload == [0xA0])
+        return true
+      }
+      return found
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `Positions are gapless and in commit order`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      #expect(try append(engine, [event("a", ["x:1"])]) == Position.first..<Position(rawValue: 1))
+      let next = try append(engine, [event("a", ["x:1"]), event("b", ["x:2"])])
+      #expect(next == Position(rawValue: 1)..<Position(rawValue: 3))
+      #expect(try positions(engine, .all) == [0, 1, 2])
+      #expect(try engine.read { $0.head.count } == 3)
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `A body that throws leaves nothing`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1"])])
+      #expect(throws: Broken.self) {
+        try engine.write { writer -> Void in
+          let receipt = CommandReceipt(
+            commandID: "c-1", digest: [1], position: Position(rawValue: 1), count: 1)
+          try writer.append(
+            [event("b", ["x:9"])], recordedAt: Timestamp(rawValue: 20), receipts: [receipt])
+          try writer.view("v").put([1], for: [1])
+          throw Broken()
+        }
+      }
+      #expect(try positions(engine, .all) == [0])
+      #expect(try positions(engine, Query(tags: [Tag(text: "x:9")])).isEmpty)
+      #expect(try append(engine, [event("c", ["x:9"])]).lowerBound.rawValue == 1)
+      try engine.read { reader in
+        let receipt = try reader.receipt(of: "c-1")
+        let row = try reader.view("v").value(for: [1])
+        #expect(receipt == nil && row == nil)
+      }
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `An append condition holds or names the event that breaks it`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1"]), event("b", ["x:1"])])
+      let query = Query(types: ["b"], tags: [Tag(text: "x:1")])
+      let seen = AppendCondition(noneMatch: query, from: Position(rawValue: 2))
+      _ = try append(engine, [event("c", ["x:1"])], condition: seen)
+      let unseen = AppendCondition(noneMatch: query, from: .first)
+      #expect(throws: AppendConflict(position: Position(rawValue: 1))) {
+        try append(engine, [event("c", ["x:1"])], condition: unseen)
+      }
+      #expect(try engine.read { $0.head.count } == 3)
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `Queries find types and tags, both ways, from a position, up to a limit`(
+    kind: Kind
+  ) throws {
+    try withEngine(kind) { engine in
+      _ = try append(
+        engine,
+        [
+          event("a", ["x:1", "y:1"]), event("b", ["x:1"]), event("a", ["x:2"]),
+          event("a", ["x:1"]), event("b", ["x:2", "y:1"]),
+        ])
+      let (one, two) = (Tag(text: "x:1"), Tag(text: "x:2"))
+      #expect(try positions(engine, Query(tags: [one])) == [0, 1, 3])
+      #expect(try positions(engine, Query(types: ["a"], tags: [one])) == [0, 3])
+      #expect(try positions(engine, Query(tags: [one, Tag(text: "y:1")])) == [0])
+      #expect(try positions(engine, Query(types: ["b"])) == [1, 4])
+      let either = Query(items: [.init(types: ["b"], tags: [one]), .init(tags: [two])])
+      #expect(try positions(engine, either) == [1, 2, 4])
+      #expect(try positions(engine, Query(tags: [one]), from: 1) == [1, 3])
+      #expect(try positions(engine, Query(tags: [one]), from: 3, .backward) == [1, 0])
+      #expect(try positions(engine, .all, from: .max, .backward, limit: 2) == [4, 3])
+      #expect(try positions(engine, Query(tags: [one]), limit: 2) == [0, 1])
+      #expect(try positions(engine, Query(tags: [one]), limit: 0).isEmpty)
+      #expect(try positions(engine, .all, from: 0, .backward).isEmpty)
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `Log time never decreases though the clock steps back`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1"])], at: 100)
+      _ = try append(engine, [event("a", ["x:1"])], at: 50)
+      var times: [Int64] = []
+      try engine.read { reader in
+        try reader.scan(.all) {
+          times.append(try RecordCodec.recordedAt(of: $1).rawValue)
+          return true
+        }
+      }
+      #expect(times == [100, 100])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `Receipts and rows of views are kept`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let receipt = CommandReceipt(
+        commandID: "命令-1", digest: Array(repeating: 3, count: 16), position: .first, count: 1)
+      try engine.write { writer in
+        try writer.append(
+          [event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 1), receipts: [receipt])
+        let view = try writer.view("v")
+        for key in UInt8(1)...4 { try view.put([key, key], for: [key]) }
+        try view.remove([2])
+      }
+      try engine.read { reader in
+        let stored = try reader.receipt(of: "命令-1")
+        #expect(stored == receipt)
+        var keys: [UInt8] = []
+        try reader.view("v").scan(from: [2], to: [4]) { key, value in
+          keys += key.withUnsafeBytes { Array($0) }
+          #expect(value.byteCount == 2)
+          return true
+        }
+        #expect(keys == [3])
+      }
+      try engine.write { try $0.view("v").removeAll() }
+      let gone = try engine.read { try $0.view("v").value(for: [1]) }
+      #expect(gone == nil)
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `Waiting ends with the first event beyond the count`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      #expect(try !engine.waitForEvents(beyond: 0, milliseconds: 1))
+      _ = try append(engine, [event("a", ["x:1"])])
+      #expect(try engine.waitForEvents(beyond: 0, milliseconds: 1))
+    }
+  }
+}
