@@ -1,7 +1,13 @@
 /// Keys of the index: tag number, type number, position, all big-endian, sixteen bytes.
 enum IndexKey {
   static func bytes(_ tag: UInt32, _ type: UInt32, _ position: UInt64) -> [UInt8] {
-    bigEndian(tag) + bigEndian(type) + bigEndian(position)
+    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.storeBytes(of: tag.bigEndian, as: UInt32.self)
+      raw.storeBytes(of: type.bigEndian, toByteOffset: 4, as: UInt32.self)
+      raw.storeBytes(of: position.bigEndian, toByteOffset: 8, as: UInt64.self)
+      count = 16
+    }
   }
 
   static func position(_ key: RawSpan) -> UInt64 {

@@ -7,11 +7,18 @@ final class LogHistory: EventHistory {
   private let reader: any LogReader
   private(set) var pending: [Recorded<ServiceEvent>] = []
   private var pendingByTag: [Tag: [Int]] = [:]
+  private let isAlone: Bool
 
-  init(_ reader: any LogReader) { self.reader = reader }
+  /// - Parameters:
+  ///   - reader: The log.
+  ///   - isAlone: Whether the unit has one command, so that nobody will look for its events.
+  init(_ reader: any LogReader, isAlone: Bool) {
+    self.reader = reader
+    self.isAlone = isAlone
+  }
 
   func add(_ event: Recorded<ServiceEvent>) {
-    for tag in Set(event.event.payload.tags) {
+    for tag in isAlone ? [] : Set(event.event.payload.tags) {
       pendingByTag[tag, default: []].append(pending.count)
     }
     pending.append(event)

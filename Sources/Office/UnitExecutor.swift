@@ -12,7 +12,7 @@ struct UnitExecutor {
 
   /// Decides all commands of `unit` and appends their events, or nothing.
   func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
-    let history = LogHistory(writer)
+    let history = LogHistory(writer, isAlone: unit.count == 1)
     var outcomes: [CommandOutcome] = []
     var events: [NewEvent] = []
     var receipts: [String: CommandReceipt] = [:]

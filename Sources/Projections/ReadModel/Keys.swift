@@ -46,7 +46,16 @@ package struct CellKey: Hashable, Comparable, Sendable {
   package var value: UInt32 { UInt32(truncatingIfNeeded: low) }
 
   /// Fourteen bytes whose order is the order of the fields.
-  package var bytes: [UInt8] { Array(bigEndian(high)[2...]) + bigEndian(low) }
+  package var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 14) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.storeBytes(of: UInt16(truncatingIfNeeded: high >> 32).bigEndian, as: UInt16.self)
+      raw.storeBytes(
+        of: UInt32(truncatingIfNeeded: high).bigEndian, toByteOffset: 2, as: UInt32.self)
+      raw.storeBytes(of: low.bigEndian, toByteOffset: 6, as: UInt64.self)
+      count = 14
+    }
+  }
 
   package static func < (a: CellKey, b: CellKey) -> Bool {
     a.high == b.high ? a.low < b.low : a.high < b.high
