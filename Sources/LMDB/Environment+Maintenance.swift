@@ -61,6 +61,27 @@ extension Environment {
     return true
   }
 
+  /// A number for the next handle.
+  func nextSerial() -> UInt64 {
+    state.withLock { state in
+      state.opened += 1
+      return state.opened
+    }
+  }
+
+  /// Makes the handles that an aborted transaction opened void for good.
+  func void(_ databases: [String: Database]) {
+    guard !databases.isEmpty else { return }
+    state.withLock { $0.voided.formUnion(databases.values.lazy.map(\.serial)) }
+    hasVoided.store(true, ordering: .releasing)
+  }
+
+  /// Whether the transaction that opened the handle was aborted.
+  func isVoid(_ database: Database) -> Bool {
+    hasVoided.load(ordering: .acquiring)
+      && state.withLock { $0.voided.contains(database.serial) }
+  }
+
   /// Checks the readers when the last check is at least ten seconds old.
   func clearStaleReadersWhenDue() throws(LMDBError) {
     let now = Self.now()

@@ -15,6 +15,10 @@ internal import Synchronization
     var pending: [[String: Database]] = []
     /// The transactions that are active or about to begin.
     var active = 0
+    /// How many handles were opened so far.
+    var opened: UInt64 = 0
+    /// The serials of handles whose transaction was aborted; LMDB gives their numbers out again.
+    var voided: Set<UInt64> = []
     /// The thread with the write transaction.
     var writer: pthread_t?
     /// Whether a write transaction was given up on a thread that cannot unlock it.
@@ -28,6 +32,11 @@ internal import Synchronization
   /// The C handle, which LMDB lets all threads share.
   nonisolated(unsafe) let handle: OpaquePointer
   let state: Mutex<State>
+  /// Tells this environment from all others of the process, closed ones included.
+  let number = Environment.count.wrappingAdd(1, ordering: .relaxed).newValue
+  /// Whether any handle is void, so that the rare case alone costs a lock.
+  let hasVoided = Atomic(false)
+  private static let count = Atomic<UInt64>(0)
   /// Held while a read-only environment opens a handle.
   let opening = Mutex(())
   let isReadOnly: Bool

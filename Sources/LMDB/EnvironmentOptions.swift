@@ -53,8 +53,10 @@ public struct EnvironmentInfo: Sendable, Equatable {
 public struct Database: Sendable, Hashable {
   /// The C handle.
   let handle: UInt32
-  /// The environment that opened it.
-  let owner: ObjectIdentifier
+  /// The number of the environment that opened it.
+  let owner: UInt64
+  /// Tells it from other databases that LMDB gives the same handle later.
+  let serial: UInt64
   /// Whether its keys are `UInt64` in numeric order (`MDB_INTEGERKEY`).
   public let integerKeys: Bool
 }

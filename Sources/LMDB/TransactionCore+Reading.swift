@@ -18,7 +18,7 @@ extension TransactionCore {
   func require(
     _ database: Database, integerKeys: Bool, _ operation: String
   ) throws(LMDBError) {
-    guard database.owner == ObjectIdentifier(environment) else {
+    guard database.owner == environment.number, !environment.isVoid(database) else {
       throw LMDBError(operation: operation, code: .badDatabase)
     }
     guard database.integerKeys == integerKeys else {

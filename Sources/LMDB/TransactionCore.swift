@@ -66,6 +66,7 @@ internal import Synchronization
     try leave(operation)
     let opened = finish()
     let result = unsafe mdb_txn_commit(handle)
+    if result != MDB_SUCCESS { environment.void(opened) }
     release(opened: result == MDB_SUCCESS ? opened : [:])
     switch result {
     case MDB_SUCCESS: return
@@ -81,7 +82,7 @@ internal import Synchronization
   func abort() {
     guard let handle = unsafe open else { return }
     guard (try? leave("mdb_txn_abort")) != nil else { return }
-    _ = finish()
+    environment.void(finish())
     unsafe mdb_txn_abort(handle)
     release(opened: [:])
   }
@@ -129,8 +130,17 @@ internal import Synchronization
       state.databases[name] ?? state.pending.lazy.compactMap { $0[name] }.first
     }
     if let known { return try known.requiring(integerKeys: integerKeys, name: name) }
-    let flags = UInt32(create ? MDB_CREATE : 0) | UInt32(create && integerKeys ? MDB_INTEGERKEY : 0)
-    let database = try openDatabase(name, integerKeys: integerKeys, flags: flags)
+    let isCreating = create && lent == 0
+    let flags =
+      UInt32(isCreating ? MDB_CREATE : 0)
+      | UInt32(isCreating && integerKeys ? MDB_INTEGERKEY : 0)
+    let database: Database
+    do throws(LMDBError) {
+      database = try openDatabase(name, integerKeys: integerKeys, flags: flags)
+    } catch {
+      if error.code == .notFound, create { _ = try unsafe writable("mdb_dbi_open \(name)") }
+      throw error
+    }
     environment.state.withLock { state in
       guard let level = state.pending.indices.last else { return }
       state.pending[level][name] = database
@@ -149,7 +159,7 @@ internal import Synchronization
     var stored: UInt32 = 0
     try LMDBError.check(unsafe mdb_dbi_flags(handle, database, &stored), "mdb_dbi_flags \(name)")
     return try Database(
-      handle: database, owner: ObjectIdentifier(environment),
+      handle: database, owner: environment.number, serial: environment.nextSerial(),
       integerKeys: stored & UInt32(MDB_INTEGERKEY) != 0
     ).requiring(integerKeys: integerKeys, name: name)
   }

@@ -29,7 +29,7 @@ struct Apply: ParsableCommand {
   var atomic = false
 
   /// How many commands share one transaction at most.
-  private static let batchLimit = 1000
+  private static let batchLimit = 2000
 
   func run() throws {
     let language = options.store.language
