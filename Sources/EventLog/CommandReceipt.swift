@@ -19,4 +19,11 @@ package struct CommandReceipt: Hashable, Sendable {
   }
 
   package static let maximumBytes = 480
+
+  /// The fault of storing a second receipt for one command id.
+  package static func alreadyStored(_ commandID: String) -> StoreFault {
+    StoreFault(
+      "The command id '\(commandID)' is in the log already",
+      remedy: "Look it up before appending; nothing was stored")
+  }
 }

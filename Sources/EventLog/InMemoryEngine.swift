@@ -1,4 +1,5 @@
 package import EventSourcing
+internal import Glibc
 internal import Synchronization
 
 /// A log in memory, gone with the process: the reference by which other engines are judged.
@@ -34,6 +35,7 @@ package final class InMemoryEngine: LogEngine, @unchecked Sendable {
     let end = clock.now + .milliseconds(milliseconds)
     while lock.withLock({ _ in contents.head.count }) <= count {
       if clock.now >= end { return false }
+      usleep(1000)
     }
     return true
   }
@@ -105,7 +107,11 @@ final class InMemorySession: LogWriter {
       contents.types.append(event.type)
       contents.tags.append(event.tags)
     }
-    for receipt in receipts { contents.receipts[receipt.commandID] = receipt }
+    for receipt in receipts {
+      guard contents.receipts.updateValue(receipt, forKey: receipt.commandID) == nil else {
+        throw CommandReceipt.alreadyStored(receipt.commandID)
+      }
+    }
     contents.head.count += UInt64(events.count)
     contents.head.lastRecordedAt = time
     return start..<contents.head.nextPosition

@@ -88,8 +88,9 @@ package enum RecordCodec {
 
   private static func begin(_ decoder: inout CBORDecoder) throws(CBORError) {
     try decoder.readArrayHeader(count: fieldCount)
-    guard try decoder.readUInt64() == format else {
-      throw decoder.error(.unacceptable("record format \(format)"))
+    let found = try decoder.readUInt64()
+    guard found == format else {
+      throw decoder.error(.unacceptable("record format \(format), not \(found)"))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CBOR
 package import EventLog
 internal import EventSourcing
 internal import Glibc
@@ -98,11 +99,15 @@ package final class LMDBEngine: LogEngine {
   }
 }
 
-/// Runs `body` and turns LMDB's errors into faults, so that none leaves this module.
+/// Runs `body` and turns errors of LMDB and of decoding into faults.
 func translated<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as LMDBError {
     throw StoreFault(error.message, remedy: error.remedy)
+  } catch let error as CBORError {
+    throw StoreFault(
+      "A stored record or row is damaged: \(error)",
+      remedy: "Stop writing and restore a backup; nothing was changed")
   }
 }

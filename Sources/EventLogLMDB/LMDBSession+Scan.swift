@@ -14,7 +14,9 @@ extension LMDBSession {
     for item in query.items {
       try collect(item, from: position.rawValue, direction, into: &positions)
     }
-    if query.items.count > 1 { positions = Array(Set(positions)) }
+    if query.items.count > 1 || query.items.contains(where: { $0.types.count > 1 }) {
+      positions = Array(Set(positions))
+    }
     positions.sort()
     if direction == .backward { positions.reverse() }
     for found in positions.prefix(limit) {

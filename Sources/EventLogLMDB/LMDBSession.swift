@@ -144,7 +144,11 @@ extension LMDBSession {
   func number(of key: String) throws -> UInt32? {
     if let number = numbers[key] { return number }
     let number = try withValue(for: Array(key.utf8), in: databases.names) { span in
-      span.unsafeLoadUnaligned(as: UInt32.self).bigEndian
+      guard span.byteCount == 4 else {
+        throw StoreFault(
+          "The number of '\(key)' is damaged", remedy: "Stop writing and restore a backup")
+      }
+      return span.unsafeLoadUnaligned(as: UInt32.self).bigEndian
     }
     if let number { numbers[key] = number }
     return number
@@ -180,7 +184,10 @@ extension LMDBSession {
     let time = max(recordedAt, stored.head.lastRecordedAt)
     for event in events { try append(event, recordedAt: time) }
     for receipt in receipts {
-      try put(receipt.encoded(), for: Array(receipt.commandID.utf8), in: databases.commands)
+      let key = Array(receipt.commandID.utf8)
+      guard try writing?.insert(receipt.encoded(), for: key, in: databases.commands) == true else {
+        throw CommandReceipt.alreadyStored(receipt.commandID)
+      }
     }
     stored.head.lastRecordedAt = time
     isHeadDirty = true

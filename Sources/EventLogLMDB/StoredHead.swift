@@ -40,11 +40,13 @@ struct StoredHead {
     var count: UInt64 = 0
     var last: Int64 = 0
     var names: UInt64 = 0
+    var isKnown = false
     while let key = try keys.next(in: &decoder) {
       switch key {
       case 0:
         let found = try decoder.readUInt64()
         guard found == format else { throw newer(found) }
+        isKnown = true
       case 1: origin = try decoder.readText()
       case 2: zone = BusinessZone(try decoder.readText())
       case 3: count = try decoder.readUInt64()
@@ -53,9 +55,9 @@ struct StoredHead {
       default: try decoder.skipValue()
       }
     }
-    guard let zone, let nameCount = UInt32(exactly: names) else {
+    guard isKnown, let zone, let nameCount = UInt32(exactly: names) else {
       throw StoreFault(
-        "The store's head names a zone that this program does not know",
+        "The store's head lacks its format or names a zone that this program does not know",
         remedy: "Use the program version that made the store; nothing was changed")
     }
     return StoredHead(

@@ -183,6 +183,31 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `A type named twice finds each event once`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1"])])
+      let query = Query(types: ["a", "a"], tags: [Tag(text: "x:1")])
+      #expect(try positions(engine, query) == [0])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `A command id is stored once`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let receipt = CommandReceipt(commandID: "c-1", digest: [1], position: .first, count: 1)
+      let twice = {
+        _ = try engine.write { writer in
+          try writer.append(
+            [event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 1), receipts: [receipt])
+        }
+      }
+      try twice()
+      #expect(throws: CommandReceipt.alreadyStored("c-1")) { try twice() }
+      #expect(try positions(engine, .all) == [0])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
   func `Waiting ends with the first event beyond the count`(kind: Kind) throws {
     try withEngine(kind) { engine in
       #expect(try !engine.waitForEvents(beyond: 0, milliseconds: 1))
