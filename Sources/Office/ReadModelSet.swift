@@ -87,15 +87,20 @@ enum Projection {
     where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
   ) throws {
     let zone = reader.head.zone
-    try reader.scan(.all, from: Position(rawValue: count)) { position, record in
-      guard position.rawValue < end else { return false }
-      let event = try ServiceEvent.recorded(
-        at: position, record, where: { projector.events.contains($0) })
-      guard let event, isIncluded(event) else { return true }
-      try projector.project(event, into: model, zone: zone)
-      if model.pendingCount > pendingLimit { try model.flush() }
-      return true
+    var next = count
+    while next < min(end, reader.head.count) {
+      // Rows are written between scans: a scan lends memory that writing would move.
+      try reader.scan(.all, from: Position(rawValue: next)) { position, record in
+        guard position.rawValue < end else { return false }
+        next = position.rawValue + 1
+        let event = try ServiceEvent.recorded(
+          at: position, record, where: { projector.events.contains($0) })
+        if let event, isIncluded(event) {
+          try projector.project(event, into: model, zone: zone)
+        }
+        return model.pendingCount < pendingLimit
+      }
+      try model.flush()
     }
-    try model.flush()
   }
 }
