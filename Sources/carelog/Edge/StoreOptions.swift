@@ -32,7 +32,7 @@ struct StoreOptions: ParsableArguments {
   /// Opens an existing store, or with `creating` makes a new one and says so on stderr.
   func openOffice(creating: Bool = false) throws -> Office {
     guard creating, access(folder + "/data.mdb", F_OK) != 0 else {
-      return try Office.open(folder: folder, clock: systemTime)
+      return try openExisting(patiently: creating)
     }
     let office = try Office.open(
       folder: folder, creating: LogHead(origin: "carelog", zone: .shanghai), clock: systemTime)
@@ -41,6 +41,20 @@ struct StoreOptions: ParsableArguments {
         zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
         en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
     return office
+  }
+
+  /// Opens a store that another process may be making at this moment.
+  private func openExisting(patiently: Bool) throws -> Office {
+    var attemptsLeft = patiently ? 50 : 0
+    while true {
+      do {
+        return try Office.open(folder: folder, clock: systemTime)
+      } catch let fault as StoreFault {
+        guard attemptsLeft > 0 else { throw fault }
+        attemptsLeft -= 1
+        usleep(20_000)
+      }
+    }
   }
 
   /// Runs `body` and ends the program by interface.md's exit codes when it fails.
