@@ -19,8 +19,10 @@ package struct Complaint: Folded {
 
   package let id: ComplaintID
   package private(set) var status = Status.none
-  /// As it was filed; empty while ``status`` is none.
+  /// As it was filed, with later corrections; empty while ``status`` is none.
   package private(set) var filed = ComplaintFiled()
+  /// When the customer complained.
+  package private(set) var filedAt: Timestamp?
   /// By the latest assessment.
   package private(set) var category = ComplaintCategory.other
   /// By the latest assessment.
@@ -39,8 +41,8 @@ package struct Complaint: Folded {
   package init(id: ComplaintID) { self.id = id }
 
   package static let events: [EventName] = [
-    .complaintFiled, .complaintAcknowledged, .complaintAssessed, .handlerAssigned,
-    .investigationRecorded, .rootCauseRecorded, .resolutionProposed, .verdictRecorded,
+    .complaintFiled, .complaintAmended, .complaintAcknowledged, .complaintAssessed,
+    .handlerAssigned, .investigationRecorded, .rootCauseRecorded, .resolutionProposed, .verdictRecorded,
     .complaintClosed, .complaintReopened, .complaintEscalated, .complaintDuplicateMarked,
     .complaintInvalidMarked, .complaintNoted, .complaintPaused, .complaintResumed,
   ]
@@ -53,8 +55,10 @@ package struct Complaint: Folded {
     case .complaintFiled(let event):
       status = .open
       filed = event
+      filedAt = recorded.occurredAt
       category = event.category
       severity = event.severity
+    case .complaintAmended(let event): filed = filed.amended(by: event.change)
     case .complaintAssessed(let event):
       category = event.category
       severity = event.severity
@@ -94,14 +98,20 @@ package struct Complaint: Folded {
 }
 
 extension DecisionContext {
-  /// The complaint `id`, which must have been filed and not be void, in time order.
-  func liveComplaint(_ id: ComplaintID) throws -> Complaint {
+  /// The complaint `id`, which must have been filed and not be void.
+  func knownComplaint(_ id: ComplaintID) throws -> Complaint {
     let complaint = try fold(Complaint.self, id)
     switch complaint.status {
     case .none: throw Refusal.notFound(.complaint, id.text)
     case .void: throw Refusal.complaintVoid(id.text)
     case .open, .closed: break
     }
+    return complaint
+  }
+
+  /// The complaint `id`, which must have been filed and not be void, in time order.
+  func liveComplaint(_ id: ComplaintID) throws -> Complaint {
+    let complaint = try knownComplaint(id)
     try requireOrder(after: complaint.lastOccurredAt)
     return complaint
   }

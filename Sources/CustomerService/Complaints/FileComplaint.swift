@@ -44,8 +44,8 @@ package struct FileComplaint: Command {
       throw Refusal.alreadyExists(.complaint, complaint.text)
     }
     let customerNow = try context.knownCustomer(customer)
-    let visitThen = try linkedVisit(context)
-    let contractNow = try linkedContract(context)
+    let visitThen = try visit.map { try context.visit($0, of: customer) }
+    let contractNow = try contract.map { try context.contract($0, of: customer).terms }
     if let technician { _ = try context.knownTechnician(technician) }
 
     var event = ComplaintFiled()
@@ -73,33 +73,21 @@ package struct FileComplaint: Command {
   package func warnings(_ context: DecisionContext) throws -> [String] {
     guard let visit else { return [] }
     var others: [ComplaintID] = []
-    let aboutVisit = Query(types: [EventName.complaintFiled.type], tags: [visit.tag])
-    try context.history.visit(aboutVisit) { recorded in
-      // The visit's customer is theirs too, as a complaint cannot name another's visit.
-      guard case .complaintFiled(let filed) = recorded.event else { return }
-      if filed.complaint != complaint { others.append(filed.complaint) }
+    let names: [EventName] = [.complaintFiled, .complaintAmended]
+    // The visit's customer is theirs too, as a complaint cannot name another's visit.
+    try context.history.visit(Query(types: names.map(\.type), tags: [visit.tag])) { recorded in
+      switch recorded.event {
+      case .complaintFiled(let filed): others.append(filed.complaint)
+      case .complaintAmended(let amended): others.append(amended.complaint)
+      default: break
+      }
     }
     let isDuplicate = try others.contains { other in
       let state = try context.fold(Complaint.self, other)
-      return state.status == .open && state.category == category
+      return other != complaint && state.status == .open && state.category == category
+        && state.filed.visit == visit
     }
     return isDuplicate ? ["possible_duplicate"] : []
-  }
-
-  private func linkedVisit(_ context: DecisionContext) throws -> VisitLogged? {
-    guard let visit else { return nil }
-    let known = try context.fold(VisitState.self, visit)
-    guard let logged = known.logged else { throw Refusal.notFound(.visit, visit.text) }
-    guard logged.customer == customer else { throw Refusal.visitMismatch(visit.text) }
-    guard !known.isVoid else { throw Refusal.visitVoided(visit.text) }
-    return logged
-  }
-
-  private func linkedContract(_ context: DecisionContext) throws -> ContractTerms? {
-    guard let contract else { return nil }
-    let terms = try context.liveContract(contract).terms
-    guard terms.customer == customer else { throw Refusal.contractMismatch(contract.text) }
-    return terms
   }
 
   /// The team that the visit recorded, unless the complaint is about another technician.

@@ -1,17 +1,5 @@
 package import EventSourcing
 
-/// What the parties of a contract agreed.
-package struct ContractTerms: Hashable, Sendable {
-  package var customer: CustomerID
-  package var service: String
-  package var region: String?
-  package var start: CalendarDate
-  /// The last day, inclusive.
-  package var end: CalendarDate
-  package var renewable: Bool
-  package var priceFen: Int64?
-}
-
 /// One contract, whether signed or born as the successor of another.
 ///
 /// When a renewal is cancelled its successor has never been: the id is free again.
@@ -22,8 +10,8 @@ package struct ContractState: Folded {
   package static let graceDays = 30
 
   package let id: ContractID
-  /// Nil while there is no such contract.
-  package private(set) var terms: ContractTerms?
+  /// What the parties agreed, with later corrections; nil while there is no such contract.
+  package private(set) var terms: ContractSigned?
   /// The contract that this one continues.
   package private(set) var predecessor: ContractID?
   /// The contract that continues this one.
@@ -37,8 +25,8 @@ package struct ContractState: Folded {
   package init(id: ContractID) { self.id = id }
 
   package static let events: [EventName] = [
-    .contractSigned, .contractRenewed, .renewalCancelled, .renewalDeclined, .contractTerminated,
-    .contractVoided,
+    .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
+    .contractTerminated, .contractVoided,
   ]
 
   /// Whether service may be given under the contract on `date`.
@@ -50,15 +38,11 @@ package struct ContractState: Folded {
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     lastOccurredAt = recorded.occurredAt
     switch recorded.event {
-    case .contractSigned(let event):
-      terms = ContractTerms(
-        customer: event.customer, service: event.service, region: event.region,
-        start: event.start, end: event.end, renewable: event.renewable, priceFen: event.priceFen)
+    case .contractSigned(let event): terms = event
+    case .contractAmended(let event): terms = terms?.amended(by: event.change)
     case .contractRenewed(let event) where event.successor == id:
       predecessor = event.contract
-      terms = ContractTerms(
-        customer: event.customer, service: event.service, region: event.region,
-        start: event.start, end: event.end, renewable: true, priceFen: event.priceFen)
+      terms = event.successorTerms
     case .contractRenewed(let event):
       successor = event.successor
       isDeclined = false
@@ -81,7 +65,7 @@ package struct ContractState: Folded {
 /// A contract that exists and is not void.
 struct LiveContract {
   let state: ContractState
-  let terms: ContractTerms
+  let terms: ContractSigned
 
   /// Refuses what only a contract that runs to its end, unrenewed, allows.
   func requireUndecided() throws(Refusal) {

@@ -59,9 +59,15 @@ package struct RenewContract: Command {
       throw .renewalWindowPassed(deadline: deadline.description)
     }
     guard start <= end else { throw .invalidDates }
-    guard oldEnd < start, start <= deadline else {
+    try Self.requireStart(start, after: oldEnd)
+  }
+
+  /// Refuses a successor that does not begin within the thirty days after the end of the old one.
+  static func requireStart(_ start: CalendarDate, after oldEnd: CalendarDate) throws(Refusal) {
+    let latest = oldEnd.advanced(by: ContractState.graceDays)
+    guard oldEnd < start, start <= latest else {
       throw .successorStartOutOfRange(
-        earliest: oldEnd.advanced(by: 1).description, latest: deadline.description)
+        earliest: oldEnd.advanced(by: 1).description, latest: latest.description)
     }
   }
 

@@ -93,6 +93,33 @@ package struct ComplaintAssessed: EventPayload {
   }
 }
 
+/// A field of a filed complaint was corrected.
+package struct ComplaintAmended: EventPayload {
+  package var complaint = ComplaintID("")
+  package var customer = CustomerID("")
+  package var change = Amendment()
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "complaint", &complaint)
+    try coder.field(2, "customer", &customer)
+    try change.code(&coder, from: 3)
+  }
+
+  package var tags: [Tag] {
+    let linked: (String) -> Tag? =
+      switch change.field {
+      case "visit": { VisitID($0).tag }
+      case "contract": { ContractID($0).tag }
+      case "technician": { TechnicianID($0).tag }
+      default: { _ in nil }
+      }
+    return [complaint.tag, customer.tag]
+      + [change.before, change.after].compactMap { $0.flatMap(linked) }
+  }
+}
+
 /// Somebody is responsible for a complaint from now on.
 package struct HandlerAssigned: EventPayload {
   package var complaint = ComplaintID("")

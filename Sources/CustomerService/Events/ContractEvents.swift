@@ -33,6 +33,25 @@ package struct ContractSigned: EventPayload {
   }
 }
 
+/// A term of a contract was corrected.
+package struct ContractAmended: EventPayload {
+  package var contract = ContractID("")
+  package var customer = CustomerID("")
+  package var change = Amendment()
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "contract", &contract)
+    try coder.field(2, "customer", &customer)
+    try change.code(&coder, from: 3)
+  }
+
+  package var tags: [Tag] {
+    [contract.tag, customer.tag]
+  }
+}
+
 /// A contract was continued by a successor of its own.
 package struct ContractRenewed: EventPayload {
   package var contract = ContractID("")
@@ -61,6 +80,20 @@ package struct ContractRenewed: EventPayload {
 
   package var tags: [Tag] {
     [contract.tag, successor.tag, customer.tag]
+  }
+
+  /// The terms of the successor, as if it had been signed.
+  package var successorTerms: ContractSigned {
+    var terms = ContractSigned()
+    terms.contract = successor
+    terms.customer = customer
+    terms.service = service
+    terms.region = region
+    terms.start = start
+    terms.end = end
+    terms.renewable = true
+    terms.priceFen = priceFen
+    return terms
   }
 }
 

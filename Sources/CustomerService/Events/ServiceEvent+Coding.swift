@@ -9,12 +9,14 @@ extension ServiceEvent {
     case .assignmentRescheduled: .assignmentRescheduled
     case .assignmentCancelled: .assignmentCancelled
     case .visitLogged: .visitLogged
+    case .visitAmended: .visitAmended
     case .visitVoided: .visitVoided
     case .supervisionRecorded: .supervisionRecorded
     case .surveyRecorded: .surveyRecorded
     case .ratingSuperseded: .ratingSuperseded
     case .ratingVoided: .ratingVoided
     case .complaintFiled: .complaintFiled
+    case .complaintAmended: .complaintAmended
     case .complaintAcknowledged: .complaintAcknowledged
     case .complaintAssessed: .complaintAssessed
     case .handlerAssigned: .handlerAssigned
@@ -31,6 +33,7 @@ extension ServiceEvent {
     case .complaintPaused: .complaintPaused
     case .complaintResumed: .complaintResumed
     case .contractSigned: .contractSigned
+    case .contractAmended: .contractAmended
     case .contractRenewed: .contractRenewed
     case .renewalCancelled: .renewalCancelled
     case .renewalDeclined: .renewalDeclined
@@ -50,12 +53,14 @@ extension ServiceEvent {
     case .assignmentRescheduled(let payload): payload
     case .assignmentCancelled(let payload): payload
     case .visitLogged(let payload): payload
+    case .visitAmended(let payload): payload
     case .visitVoided(let payload): payload
     case .supervisionRecorded(let payload): payload
     case .surveyRecorded(let payload): payload
     case .ratingSuperseded(let payload): payload
     case .ratingVoided(let payload): payload
     case .complaintFiled(let payload): payload
+    case .complaintAmended(let payload): payload
     case .complaintAcknowledged(let payload): payload
     case .complaintAssessed(let payload): payload
     case .handlerAssigned(let payload): payload
@@ -72,6 +77,7 @@ extension ServiceEvent {
     case .complaintPaused(let payload): payload
     case .complaintResumed(let payload): payload
     case .contractSigned(let payload): payload
+    case .contractAmended(let payload): payload
     case .contractRenewed(let payload): payload
     case .renewalCancelled(let payload): payload
     case .renewalDeclined(let payload): payload
@@ -90,12 +96,14 @@ extension ServiceEvent {
     case .assignmentRescheduled(let payload): try PayloadEncoder.encode(payload)
     case .assignmentCancelled(let payload): try PayloadEncoder.encode(payload)
     case .visitLogged(let payload): try PayloadEncoder.encode(payload)
+    case .visitAmended(let payload): try PayloadEncoder.encode(payload)
     case .visitVoided(let payload): try PayloadEncoder.encode(payload)
     case .supervisionRecorded(let payload): try PayloadEncoder.encode(payload)
     case .surveyRecorded(let payload): try PayloadEncoder.encode(payload)
     case .ratingSuperseded(let payload): try PayloadEncoder.encode(payload)
     case .ratingVoided(let payload): try PayloadEncoder.encode(payload)
     case .complaintFiled(let payload): try PayloadEncoder.encode(payload)
+    case .complaintAmended(let payload): try PayloadEncoder.encode(payload)
     case .complaintAcknowledged(let payload): try PayloadEncoder.encode(payload)
     case .complaintAssessed(let payload): try PayloadEncoder.encode(payload)
     case .handlerAssigned(let payload): try PayloadEncoder.encode(payload)
@@ -112,6 +120,7 @@ extension ServiceEvent {
     case .complaintPaused(let payload): try PayloadEncoder.encode(payload)
     case .complaintResumed(let payload): try PayloadEncoder.encode(payload)
     case .contractSigned(let payload): try PayloadEncoder.encode(payload)
+    case .contractAmended(let payload): try PayloadEncoder.encode(payload)
     case .contractRenewed(let payload): try PayloadEncoder.encode(payload)
     case .renewalCancelled(let payload): try PayloadEncoder.encode(payload)
     case .renewalDeclined(let payload): try PayloadEncoder.encode(payload)
@@ -137,12 +146,14 @@ extension ServiceEvent {
       case .assignmentRescheduled: try decode(ServiceEvent.assignmentRescheduled)
       case .assignmentCancelled: try decode(ServiceEvent.assignmentCancelled)
       case .visitLogged: try decode(ServiceEvent.visitLogged)
+      case .visitAmended: try decode(ServiceEvent.visitAmended)
       case .visitVoided: try decode(ServiceEvent.visitVoided)
       case .supervisionRecorded: try decode(ServiceEvent.supervisionRecorded)
       case .surveyRecorded: try decode(ServiceEvent.surveyRecorded)
       case .ratingSuperseded: try decode(ServiceEvent.ratingSuperseded)
       case .ratingVoided: try decode(ServiceEvent.ratingVoided)
       case .complaintFiled: try decode(ServiceEvent.complaintFiled)
+      case .complaintAmended: try decode(ServiceEvent.complaintAmended)
       case .complaintAcknowledged: try decode(ServiceEvent.complaintAcknowledged)
       case .complaintAssessed: try decode(ServiceEvent.complaintAssessed)
       case .handlerAssigned: try decode(ServiceEvent.handlerAssigned)
@@ -159,6 +170,7 @@ extension ServiceEvent {
       case .complaintPaused: try decode(ServiceEvent.complaintPaused)
       case .complaintResumed: try decode(ServiceEvent.complaintResumed)
       case .contractSigned: try decode(ServiceEvent.contractSigned)
+      case .contractAmended: try decode(ServiceEvent.contractAmended)
       case .contractRenewed: try decode(ServiceEvent.contractRenewed)
       case .renewalCancelled: try decode(ServiceEvent.renewalCancelled)
       case .renewalDeclined: try decode(ServiceEvent.renewalDeclined)

@@ -52,6 +52,41 @@ package struct VisitLogged: EventPayload {
   }
 }
 
+/// A field of a logged visit was corrected.
+package struct VisitAmended: EventPayload {
+  package var visit = VisitID("")
+  package var order = OrderID("")
+  package var customer = CustomerID("")
+  /// Whose slot the assignment books.
+  package var technician = TechnicianID("")
+  package var change = Amendment()
+  /// The days of the assignment when the outcome, and with it the slot, is touched.
+  package var days: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "visit", &visit)
+    try coder.field(2, "assignment", &order)
+    try coder.field(3, "customer", &customer)
+    try coder.field(4, "technician", &technician)
+    try change.code(&coder, from: 5)
+    try coder.field(10, "days", &days)
+  }
+
+  package var tags: [Tag] {
+    let acting = change.field == "technician" ? [change.before, change.after] : []
+    return [visit.tag, order.tag, customer.tag, technician.tag]
+      + acting.compactMap { $0.map { TechnicianID($0).tag } }.filter { $0 != technician.tag }
+      + technician.dayTags(days)
+  }
+
+  /// The outcome after the correction, if that is what was corrected.
+  package var outcome: VisitOutcome? {
+    change.field == "outcome" ? change.after.flatMap(VisitOutcome.init(rawValue:)) : nil
+  }
+}
+
 /// A visit was logged by mistake; it and its rating no longer count.
 package struct VisitVoided: EventPayload {
   package var visit = VisitID("")

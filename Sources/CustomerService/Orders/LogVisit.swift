@@ -90,7 +90,7 @@ package struct LogVisit: Command {
 
 extension VisitOutcome {
   /// Whether something was done at the home that can be rated on site.
-  fileprivate var isWork: Bool {
+  var isWork: Bool {
     switch self {
     case .completed, .partial, .rework: true
     case .no_access, .customer_cancelled: false

@@ -25,19 +25,22 @@ package struct OrderState: Folded {
   package private(set) var visits: [VisitID] = []
   /// The visit that completed the work.
   package private(set) var completedBy: VisitID?
+  /// When the technician was booked.
+  package private(set) var assignedAt: Timestamp?
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: OrderID) { self.id = id }
 
   package static let events: [EventName] = [
     .technicianAssigned, .technicianReassigned, .assignmentRescheduled, .assignmentCancelled,
-    .visitLogged, .visitVoided, .supervisionRecorded,
+    .visitLogged, .visitAmended, .visitVoided, .supervisionRecorded,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     switch recorded.event {
     case .technicianAssigned(let event):
       status = .live
+      assignedAt = recorded.occurredAt
       customer = event.customer
       technician = event.technician
       window = ServiceWindow(start: event.start, end: event.end)
@@ -53,17 +56,34 @@ package struct OrderState: Folded {
     case .assignmentCancelled: status = .cancelled
     case .visitLogged(let event):
       visits.append(event.visit)
-      guard event.outcome == .completed else { break }
-      status = .fulfilled
-      completedBy = event.visit
+      setOutcome(event.outcome, of: event.visit)
+    case .visitAmended(let event):
+      if let outcome = event.outcome { setOutcome(outcome, of: event.visit) }
     case .visitVoided(let event):
       visits.removeAll { $0 == event.visit }
-      guard completedBy == event.visit else { break }
-      status = .live
-      completedBy = nil
+      setOutcome(nil, of: event.visit)
     default: break
     }
     lastOccurredAt = recorded.occurredAt
+  }
+
+  private mutating func setOutcome(_ outcome: VisitOutcome?, of visit: VisitID) {
+    if outcome == .completed {
+      status = .fulfilled
+      completedBy = visit
+    } else if completedBy == visit {
+      status = .live
+      completedBy = nil
+    }
+  }
+
+  /// Refuses what only an assignment that is neither cancelled nor fulfilled allows.
+  func requireLive() throws(Refusal) {
+    switch status {
+    case .cancelled: throw .assignmentCancelled(id.text)
+    case .fulfilled: throw .assignmentFulfilled(id.text)
+    case .none, .live: break
+    }
   }
 }
 
@@ -78,11 +98,7 @@ extension DecisionContext {
   /// The assignment `id`, which must be neither cancelled nor fulfilled, in time order.
   func liveOrder(_ id: OrderID) throws -> OrderState {
     let order = try knownOrder(id)
-    switch order.status {
-    case .cancelled: throw Refusal.assignmentCancelled(id.text)
-    case .fulfilled: throw Refusal.assignmentFulfilled(id.text)
-    case .none, .live: break
-    }
+    try order.requireLive()
     try requireOrder(after: order.lastOccurredAt)
     return order
   }

@@ -11,7 +11,7 @@ package struct TechnicianBookings {
 
   package static let events: [EventName] = [
     .technicianAssigned, .technicianReassigned, .assignmentRescheduled, .assignmentCancelled,
-    .visitLogged, .visitVoided,
+    .visitLogged, .visitAmended, .visitVoided,
   ]
 
   package mutating func apply(_ event: ServiceEvent) {
@@ -27,10 +27,19 @@ package struct TechnicianBookings {
       windows[event.order] = ServiceWindow(start: event.start, end: event.end)
     case .assignmentCancelled(let event): windows[event.order] = nil
     case .visitLogged(let event):
-      if event.outcome == .completed { completedBy[event.order] = event.visit }
-    case .visitVoided(let event):
-      if completedBy[event.order] == event.visit { completedBy[event.order] = nil }
+      setOutcome(event.outcome, event.visit, event.order)
+    case .visitAmended(let event):
+      if let outcome = event.outcome { setOutcome(outcome, event.visit, event.order) }
+    case .visitVoided(let event): setOutcome(nil, event.visit, event.order)
     default: break
+    }
+  }
+
+  private mutating func setOutcome(_ outcome: VisitOutcome?, _ visit: VisitID, _ order: OrderID) {
+    if outcome == .completed {
+      completedBy[order] = visit
+    } else if completedBy[order] == visit {
+      completedBy[order] = nil
     }
   }
 

@@ -3,7 +3,7 @@ package import EventSourcing
 /// One visit and the rating that counts for it.
 package struct VisitState: Folded {
   package let id: VisitID
-  /// As it was logged; nil while there is no such visit.
+  /// As it was logged, with later corrections; nil while there is no such visit.
   package private(set) var logged: VisitLogged?
   package private(set) var isVoid = false
   /// The counted score, whether given on site or in a survey; nil when there is none.
@@ -13,7 +13,7 @@ package struct VisitState: Folded {
   package init(id: VisitID) { self.id = id }
 
   package static let events: [EventName] = [
-    .visitLogged, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
+    .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
@@ -21,6 +21,7 @@ package struct VisitState: Folded {
     case .visitLogged(let event):
       logged = event
       rating = event.score
+    case .visitAmended(let event): logged = logged?.amended(by: event.change)
     case .visitVoided:
       isVoid = true
       rating = nil

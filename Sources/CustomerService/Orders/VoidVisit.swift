@@ -2,7 +2,8 @@ package import EventSourcing
 
 /// A visit was logged by mistake: 作废.
 ///
-/// It leaves the figures with its rating. When it had completed the assignment, that is live again and books its slot again.
+/// It leaves the figures with its rating. When it had completed the assignment, that is live again
+/// and books its slot again.
 package struct VoidVisit: Command {
   package static let name = "visit.void"
   package static let roles = Role.leaders

@@ -79,7 +79,12 @@ package struct FieldReader {
   }
 
   package mutating func moment(_ name: String) throws(MalformedField) -> Timestamp {
-    guard let text = try string(name) else { throw Self.missing(name) }
+    guard let moment = try optionalMoment(name) else { throw Self.missing(name) }
+    return moment
+  }
+
+  package mutating func optionalMoment(_ name: String) throws(MalformedField) -> Timestamp? {
+    guard let text = try string(name) else { return nil }
     guard let moment = Timestamp(text, in: zone) else {
       throw MalformedField(
         name,
@@ -90,7 +95,12 @@ package struct FieldReader {
   }
 
   package mutating func date(_ name: String) throws(MalformedField) -> CalendarDate {
-    guard let text = try string(name) else { throw Self.missing(name) }
+    guard let date = try optionalDate(name) else { throw Self.missing(name) }
+    return date
+  }
+
+  package mutating func optionalDate(_ name: String) throws(MalformedField) -> CalendarDate? {
+    guard let text = try string(name) else { return nil }
     guard let date = CalendarDate(text) else {
       throw MalformedField(name, Localized(zh: "日期应如 2026-04-03", en: "a date such as 2026-04-03"))
     }

@@ -75,8 +75,8 @@ extension Refusal {
       Localized(zh: "请对完成服务的那次上门评分。", en: "Rate the visit that completed the service.")
     case .visitMismatch:
       Localized(
-        zh: "请核对客户和上门编号，或不填上门编号。",
-        en: "Check the customer and the visit's id, or leave the visit out.")
+        zh: "请核对上门编号、客户和技师，或只填其中确知的。",
+        en: "Check the visit's id, customer and technician, or give only what is certain.")
     case .alreadyRated:
       Localized(
         zh: "原评分有误时，请由小组长以上人员更正或作废。",
@@ -85,6 +85,10 @@ extension Refusal {
       Localized(
         zh: "请核对编号，或用 survey record 登记评分。",
         en: "Check the id, or record a rating with survey record.")
+    case .ratingStands:
+      Localized(
+        zh: "请先用 rating void 作废评分，再更正结果。",
+        en: "Take the rating back first with rating void, then correct the outcome.")
     case .refRequired:
       Localized(zh: "请用 ref 填写上门或投诉的编号。", en: "Name the visit or complaint in ref.")
     case .alreadyClosed:
@@ -98,6 +102,10 @@ extension Refusal {
       Localized(zh: "请直接继续办理。", en: "Go on working on it as it is.")
     case .complaintVoid:
       Localized(zh: "请在原投诉上办理，或重新受理一件投诉。", en: "Work on the original complaint, or file a new one.")
+    case .complaintMismatch:
+      Localized(
+        zh: "请核对投诉编号，或不填客户和技师。",
+        en: "Check the complaint's id, or leave out customer and technician.")
     case .resolutionRequired:
       Localized(
         zh: "请用 --resolution 写明怎样处理、客户得到什么。",
@@ -163,8 +171,6 @@ extension Refusal {
       Localized(zh: "请改用正确的合同编号。", en: "Name the contract that was entered in its place.")
     case .renewalWindowPassed:
       Localized(zh: "请用 contract sign 签订新合同。", en: "Sign a new contract with contract sign.")
-    case .renewalTooEarly:
-      Localized(zh: "请在合同开始之后再续签。", en: "Renew it once it has begun.")
     case .successorStartOutOfRange:
       Localized(
         zh: "请更正开始日期；间隔更久的请签订新合同。",

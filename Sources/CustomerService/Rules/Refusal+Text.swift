@@ -25,10 +25,12 @@ extension Refusal {
     case .visitMismatch: "visit_mismatch"
     case .alreadyRated: "already_rated"
     case .notRated: "not_rated"
+    case .ratingStands: "rating_stands"
     case .refRequired: "ref_required"
     case .alreadyClosed: "already_closed"
     case .notClosed: "not_closed"
     case .complaintVoid: "complaint_void"
+    case .complaintMismatch: "complaint_mismatch"
     case .resolutionRequired: "resolution_required"
     case .rootCauseRequired: "root_cause_required"
     case .approvalRequired: "approval_required"
@@ -50,7 +52,6 @@ extension Refusal {
     case .contractTerminated: "contract_terminated"
     case .contractVoid: "contract_void"
     case .renewalWindowPassed: "renewal_window_passed"
-    case .renewalTooEarly: "renewal_too_early"
     case .successorStartOutOfRange: "successor_start_out_of_range"
     }
   }
@@ -129,13 +130,19 @@ extension Refusal {
         zh: "上门 \(id) 没有完成服务，不能评分。",
         en: "Visit \(id) did not complete the service, so it cannot be rated.")
     case .visitMismatch(let id):
-      Localized(zh: "上门记录 \(id) 不属于这位客户。", en: "Visit \(id) was at another customer's home.")
+      Localized(
+        zh: "上门记录 \(id) 属于另一位客户或另一位技师。",
+        en: "Visit \(id) was at another customer's home, or by another technician.")
     case .alreadyRated(let id):
       Localized(
         zh: "\(id) 已有有效评分，每次上门只计一次。",
         en: "\(id) already has its rating; one rating counts for each visit.")
     case .notRated(let id):
       Localized(zh: "\(id) 没有可更正或作废的有效评分。", en: "\(id) has no rating to correct or to void.")
+    case .ratingStands(let id):
+      Localized(
+        zh: "上门 \(id) 已有有效评分，不能改为没有服务的结果。",
+        en: "Visit \(id) has a rating, so its outcome cannot become one without work.")
     case .refRequired:
       Localized(
         zh: "这类问卷必须写明所评的对象，但没有给出 ref。",
@@ -150,6 +157,10 @@ extension Refusal {
       Localized(
         zh: "投诉 \(id) 已标为重复或无效，不再办理。",
         en: "Complaint \(id) was marked a duplicate or invalid; nothing more can happen to it.")
+    case .complaintMismatch(let id):
+      Localized(
+        zh: "投诉 \(id) 属于另一位客户或另一位技师。",
+        en: "Complaint \(id) is another customer's, or about another technician.")
     case .resolutionRequired:
       Localized(
         zh: "结案必须写明处理结果，但没有写或只有空白。",
@@ -229,8 +240,6 @@ extension Refusal {
       Localized(
         zh: "合同到期后 30 天内可以续签，期限已于 \(deadline) 届满。",
         en: "A contract can be renewed until 30 days after its end; that was \(deadline).")
-    case .renewalTooEarly:
-      Localized(zh: "合同尚未生效，还不能续签。", en: "The contract has not begun, so it cannot be renewed yet.")
     case .successorStartOutOfRange(let earliest, let latest):
       Localized(
         zh: "续签合同应在 \(earliest) 至 \(latest) 之间开始。",

@@ -21,10 +21,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case visitMismatch(String)
   case alreadyRated(String)
   case notRated(String)
+  case ratingStands(String)
   case refRequired
   case alreadyClosed(String)
   case notClosed(String)
   case complaintVoid(String)
+  case complaintMismatch(String)
   case resolutionRequired
   case rootCauseRequired
   case approvalRequired
@@ -46,7 +48,6 @@ package enum Refusal: Error, Hashable, Sendable {
   case contractTerminated(String)
   case contractVoid(String)
   case renewalWindowPassed(deadline: String)
-  case renewalTooEarly
   case successorStartOutOfRange(earliest: String, latest: String)
 
   package enum Entity: String, Hashable, Sendable {

@@ -5,13 +5,14 @@ package enum CommandRegistry {
     RegisterTechnician.self,
     AssignTechnician.self, ReassignTechnician.self, RescheduleAssignment.self,
     CancelAssignment.self,
-    LogVisit.self, VoidVisit.self, RecordSupervision.self,
+    LogVisit.self, AmendVisit.self, VoidVisit.self, RecordSupervision.self,
     RecordSurvey.self, SupersedeRating.self, VoidRating.self,
-    FileComplaint.self, AcknowledgeComplaint.self, AssessComplaint.self, AssignHandler.self,
+    FileComplaint.self, AmendComplaint.self,
+    AcknowledgeComplaint.self, AssessComplaint.self, AssignHandler.self,
     RecordInvestigation.self, RecordRootCause.self, ProposeResolution.self, RecordVerdict.self,
     CloseComplaint.self, ReopenComplaint.self, EscalateComplaint.self, MarkDuplicate.self,
     MarkInvalid.self, AddNote.self, PauseClock.self, ResumeClock.self,
-    SignContract.self, RenewContract.self, CancelRenewal.self, DeclineRenewal.self,
+    SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self, DeclineRenewal.self,
     TerminateContract.self, VoidContract.self,
   ]
 

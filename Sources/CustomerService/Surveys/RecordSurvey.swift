@@ -2,8 +2,8 @@ package import EventSourcing
 
 /// A customer gives a score: 满意度.
 ///
-/// What a score is about is copied from the visit or the complaint as it was recorded, whatever
-/// the survey names itself, so that it counts in the same row of a report.
+/// Who and what a score is about is copied from the visit or the complaint as it was recorded, so
+/// that it counts in the same row of a report; a survey that names others is refused.
 package struct RecordSurvey: Command {
   package static let name = "survey.record"
 
@@ -56,7 +56,9 @@ package struct RecordSurvey: Command {
     guard let ref else { throw Refusal.refRequired }
     let visit = try context.standingVisit(VisitID(ref))
     let logged = visit.logged
-    guard customer == nil || customer == logged.customer else { throw Refusal.visitMismatch(ref) }
+    guard customer == nil || customer == logged.customer,
+      technician == nil || technician == logged.technician
+    else { throw Refusal.visitMismatch(ref) }
     guard logged.outcome == .completed else { throw Refusal.visitNotCompleted(ref) }
     guard visit.rating == nil else { throw Refusal.alreadyRated(ref) }
     var event = SurveyRecorded()
@@ -70,13 +72,12 @@ package struct RecordSurvey: Command {
 
   private func aboutComplaint(_ context: DecisionContext) throws -> SurveyRecorded {
     guard let ref else { throw Refusal.refRequired }
-    let complaint = try context.fold(Complaint.self, ComplaintID(ref))
-    switch complaint.status {
-    case .none: throw Refusal.notFound(.complaint, ref)
-    case .void: throw Refusal.complaintVoid(ref)
-    case .open, .closed: break
-    }
+    let complaint = try context.knownComplaint(ComplaintID(ref))
     let filed = complaint.filed
+    guard customer == nil || customer == filed.customer,
+      technician == nil || technician == filed.technician
+    else { throw Refusal.complaintMismatch(ref) }
+    try context.requireOrder(after: complaint.filedAt)
     var event = SurveyRecorded()
     event.customer = filed.customer
     event.technician = filed.technician

@@ -3,14 +3,14 @@ package import EventSourcing
 
 /// How complaints come in, are closed and come back, by day and group (投诉结案率, domain.md §3.2).
 ///
-/// A complaint that is re-assessed or leaves the figures takes all it ever added with it, so old
+/// A complaint that is re-assessed, corrected or leaves the figures takes all it ever added with it, so old
 /// months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
   package static let version = 1
   package static let events: Set<EventName> = [
-    .complaintFiled, .complaintAssessed, .complaintClosed, .complaintReopened,
-    .complaintDuplicateMarked, .complaintInvalidMarked,
+    .complaintFiled, .complaintAmended, .complaintAssessed, .complaintClosed,
+    .complaintReopened, .complaintDuplicateMarked, .complaintInvalidMarked,
   ]
 
   package static func project(
@@ -22,6 +22,11 @@ package enum ClosureProjector: Projector {
         groups: try groups(of: filed, model), filedAt: recorded.occurredAt,
         resolveDue: filed.resolveDue)
       replace(filed.complaint, nil, row, in: model, zone)
+    case .complaintAmended(let amended):
+      guard let dimension = Dimension(name: amended.change.field) else { return }
+      try update(amended.complaint, in: model, zone) { row in
+        row.groups[dimension] = try model.number(of: amended.change.after)
+      }
     case .complaintAssessed(let assessed):
       try update(assessed.complaint, in: model, zone) { row in
         row.groups[.category] = try model.number(of: assessed.category.rawValue)

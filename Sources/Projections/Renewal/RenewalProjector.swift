@@ -4,10 +4,10 @@ package import EventSourcing
 /// Renewable contracts by scheduled end and what became of them (续单率, domain.md §3.2).
 package enum RenewalProjector: Projector {
   package static let name = "renewal"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
-    .contractSigned, .contractRenewed, .renewalCancelled, .renewalDeclined, .contractTerminated,
-    .contractVoided,
+    .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
+    .contractTerminated, .contractVoided,
   ]
 
   package static func project(
@@ -15,13 +15,12 @@ package enum RenewalProjector: Projector {
   ) throws {
     switch recorded.event {
     case .contractSigned(let signed):
-      guard signed.renewable else { return }
-      try add(
-        signed.contract, signed.end, signed.priceFen, signed.service, signed.region, model)
+      try add(signed, model)
+    case .contractAmended(let amended):
+      try amend(amended, model)
     case .contractRenewed(let renewed):
       try change(renewed.contract, to: .renewed, model)
-      try add(
-        renewed.successor, renewed.end, renewed.priceFen, renewed.service, renewed.region, model)
+      try add(renewed.successorTerms, model)
     case .renewalCancelled(let cancelled):
       try change(cancelled.contract, to: .undecided, model)
       try remove(cancelled.successor, model)
@@ -35,14 +34,27 @@ package enum RenewalProjector: Projector {
     }
   }
 
-  private static func add(
-    _ contract: ContractID, _ end: CalendarDate, _ priceFen: Int64?, _ service: String,
-    _ region: String?, _ model: ReadModel
-  ) throws {
-    var member = Member(end: end.daysSinceEpoch, priceFen: priceFen ?? 0)
-    member.service = try model.number(of: service)
-    member.region = try model.number(of: region)
-    replace(contract, nil, member, model)
+  private static func add(_ terms: ContractSigned, _ model: ReadModel) throws {
+    var member = Member(end: terms.end.daysSinceEpoch, priceFen: terms.priceFen ?? 0)
+    member.service = try model.number(of: terms.service)
+    member.region = try model.number(of: terms.region)
+    member.isRenewable = terms.renewable
+    replace(terms.contract, nil, member, model)
+  }
+
+  private static func amend(_ amended: ContractAmended, _ model: ReadModel) throws {
+    guard let old = try member(amended.contract, model) else { return }
+    var new = old
+    let value = amended.change.after
+    switch amended.change.field {
+    case "end": new.end = value.flatMap { CalendarDate($0)?.daysSinceEpoch } ?? old.end
+    case "priceFen": new.priceFen = value.flatMap { Int64($0) } ?? 0
+    case "service": new.service = try model.number(of: value)
+    case "region": new.region = try model.number(of: value)
+    case "renewable": new.isRenewable = value == "true"
+    default: return
+    }
+    replace(amended.contract, old, new, model)
   }
 
   private static func change(
@@ -83,6 +95,8 @@ package enum RenewalProjector: Projector {
     var decision = Decision.undecided
     var service: UInt32 = 0
     var region: UInt32 = 0
+    /// Only contracts that can be renewed count.
+    var isRenewable = true
 
     init(end: Int32, priceFen: Int64) {
       self.end = end
@@ -91,16 +105,22 @@ package enum RenewalProjector: Projector {
 
     init?(bytes: [UInt8]) {
       let values = IntegerRow(bytes: bytes).values
-      guard values.count == 5, let decision = Decision(rawValue: values[2]) else { return nil }
+      guard values.count == 6, let decision = Decision(rawValue: values[2]) else { return nil }
       end = Int32(truncatingIfNeeded: values[0])
       priceFen = values[1]
       self.decision = decision
       service = UInt32(truncatingIfNeeded: values[3])
       region = UInt32(truncatingIfNeeded: values[4])
+      isRenewable = values[5] == 1
     }
 
     var bytes: [UInt8] {
-      IntegerRow([Int64(end), priceFen, decision.rawValue, Int64(service), Int64(region)]).bytes
+      IntegerRow(
+        [
+          Int64(end), priceFen, decision.rawValue, Int64(service), Int64(region),
+          isRenewable ? 1 : 0,
+        ]
+      ).bytes
     }
 
     var groups: Groups {
@@ -112,6 +132,7 @@ package enum RenewalProjector: Projector {
 
     func counters(_ sign: Int64) -> Counters {
       var counters = Counters.zero
+      guard isRenewable else { return counters }
       counters[0] = sign
       counters[1] = sign * priceFen
       switch decision {

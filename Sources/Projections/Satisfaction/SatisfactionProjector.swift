@@ -3,12 +3,13 @@ package import EventSourcing
 
 /// Counted ratings by day and score (满意度, domain.md §3.2): subject visit or periodic.
 ///
-/// A superseded rating keeps the day of the rating that it corrects.
+/// A superseded rating keeps the day of the rating that it corrects. When the technician of a visit
+/// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
-    .visitLogged, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
+    .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
   ]
 
   package static func project(
@@ -19,12 +20,15 @@ package enum SatisfactionProjector: Projector {
     case .visitLogged(let visit):
       guard let score = visit.score else { return }
       var rating = Rating(score: score, day: day)
+      rating.isOnSite = true
       rating.groups[.technician] = try model.number(of: visit.technician.text)
       rating.groups[.team] = try model.number(of: visit.team)
       rating.groups[.service] = try model.number(of: visit.service)
       rating.groups[.region] = try model.number(of: visit.region)
       rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue)
       replace(visit.visit.text, nil, rating, model)
+    case .visitAmended(let amended):
+      try amend(amended, in: model, zone)
     case .surveyRecorded(let survey):
       guard survey.subject == .visit || survey.subject == .periodic else { return }
       var rating = Rating(score: survey.score, day: day)
@@ -47,6 +51,23 @@ package enum SatisfactionProjector: Projector {
     }
   }
 
+  private static func amend(
+    _ amended: VisitAmended, in model: ReadModel, _ zone: BusinessZone
+  ) throws {
+    guard let old = try rating(of: amended.visit, model) else { return }
+    var new = old
+    let value = amended.change.after
+    switch amended.change.field {
+    case "technician": new.groups[.technician] = try model.number(of: value)
+    case "team": new.groups[.team] = try model.number(of: value)
+    case "departed":
+      guard old.isOnSite, let value, let moment = Timestamp(value, in: zone) else { return }
+      new.day = zone.date(of: moment).daysSinceEpoch
+    default: return
+    }
+    replace(amended.visit.text, old, new, model)
+  }
+
   private static func rating(of visit: VisitID, _ model: ReadModel) throws -> Rating? {
     try model.row(RowKey(entity: visit.text)).flatMap(Rating.init(bytes:))
   }
@@ -67,6 +88,8 @@ package enum SatisfactionProjector: Projector {
   private struct Rating {
     var score: Int64
     var day: Int32
+    /// Whether the score came with the visit itself.
+    var isOnSite = false
     var groups = Groups()
 
     init(score: Int64, day: Int32) {
@@ -76,16 +99,18 @@ package enum SatisfactionProjector: Projector {
 
     init?(bytes: [UInt8]) {
       let values = IntegerRow(bytes: bytes).values
-      guard values.count == 10 else { return nil }
+      guard values.count == 11 else { return nil }
       score = values[0]
       day = Int32(truncatingIfNeeded: values[1])
+      isOnSite = values[10] == 1
       for dimension in Dimension.allCases {
         groups[dimension] = UInt32(truncatingIfNeeded: values[2 + Int(dimension.rawValue)])
       }
     }
 
     var bytes: [UInt8] {
-      IntegerRow([score, Int64(day)] + Dimension.allCases.map { Int64(groups[$0]) }).bytes
+      let numbers = Dimension.allCases.map { Int64(groups[$0]) }
+      return IntegerRow([score, Int64(day)] + numbers + [isOnSite ? 1 : 0]).bytes
     }
 
     /// One rating in the counter of its score: index 0 counts score 1.

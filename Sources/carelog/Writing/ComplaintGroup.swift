@@ -6,6 +6,7 @@ struct ComplaintGroup: ParsableCommand {
     commandName: "complaint", abstract: "File complaints and bring them to an end.",
     subcommands: [
       File.self,
+      Amend.self,
       Acknowledge.self,
       Assess.self,
       Handler.self,
@@ -50,6 +51,45 @@ struct ComplaintGroup: ParsableCommand {
         "remedySought": remedySought.field, "visit": visit.field, "contract": contract.field,
         "technician": technician.field, "team": team.field, "region": region.field,
         "service": service.field,
+      ]
+    }
+  }
+
+  struct Amend: WritingCommand {
+    static let command = "complaint.amend"
+    static let configuration = CommandConfiguration(
+      commandName: "amend", abstract: "Correct what was recorded at the filing (更正).",
+      discussion: """
+        Give the fields that were wrong; what was recorded stays in the log beside the correction. \
+        Category and severity are judged anew with complaint assess.
+
+        Example: carelog complaint amend --complaint P1 --technician T2 --role leader \
+        --reason "登记时选错技师"
+        """)
+
+    @OptionGroup var options: WriteOptions
+    @Option var complaint: String
+    @Option var channel: String?
+    @Option var description: String?
+    @Option var remedySought: String?
+    @Option var visit: String?
+    @Option var contract: String?
+    @Option var technician: String?
+    @Option var team: String?
+    @Option var region: String?
+    @Option var service: String?
+    @Option(
+      help:
+        "A field to empty: remedySought, visit, contract, technician, team, region or service.")
+    var clear: [String] = []
+
+    var fields: [String: FieldValue?] {
+      [
+        "complaint": complaint.field, "channel": channel.field,
+        "description": description.field, "remedySought": remedySought.field,
+        "visit": visit.field, "contract": contract.field, "technician": technician.field,
+        "team": team.field, "region": region.field, "service": service.field,
+        "clear": clear.field,
       ]
     }
   }

@@ -6,6 +6,7 @@ struct ContractGroup: ParsableCommand {
     commandName: "contract", abstract: "Sign, renew and end contracts.",
     subcommands: [
       Sign.self,
+      Amend.self,
       Renew.self,
       CancelRenewal.self,
       Decline.self,
@@ -36,6 +37,40 @@ struct ContractGroup: ParsableCommand {
         "region": region.field, "start": start.field, "end": end.field,
         "renewable": renewable.field, "priceFen": priceFen.field, "visitQuota": visitQuota.field,
         "keyTerms": keyTerms.field,
+      ]
+    }
+  }
+
+  struct Amend: WritingCommand {
+    static let command = "contract.amend"
+    static let configuration = CommandConfiguration(
+      commandName: "amend", abstract: "Correct the terms of a contract (更正合同).",
+      discussion: """
+        Give the terms that were wrong; what was recorded stays in the log beside the correction.
+
+        Example: carelog contract amend --contract K1 --end 2026-12-31 --role leader \
+        --reason "到期日录错"
+        """)
+
+    @OptionGroup var options: WriteOptions
+    @Option var contract: String
+    @Option var service: String?
+    @Option var region: String?
+    @Option var start: String?
+    @Option var end: String?
+    @Option var renewable: String?
+    @Option var priceFen: Int64?
+    @Option var visitQuota: Int64?
+    @Option var keyTerms: [String] = []
+    @Option(help: "A term to empty: region, priceFen, visitQuota or keyTerms.")
+    var clear: [String] = []
+
+    var fields: [String: FieldValue?] {
+      [
+        "contract": contract.field, "service": service.field, "region": region.field,
+        "start": start.field, "end": end.field, "renewable": renewable.field,
+        "priceFen": priceFen.field, "visitQuota": visitQuota.field, "keyTerms": keyTerms.field,
+        "clear": clear.field,
       ]
     }
   }

@@ -6,6 +6,7 @@ struct VisitGroup: ParsableCommand {
     commandName: "visit", abstract: "Log visits and correct them.",
     subcommands: [
       Log.self,
+      Amend.self,
       Void.self,
       Supervise.self,
     ])
@@ -35,6 +36,41 @@ struct VisitGroup: ParsableCommand {
         "arrived": arrived.field, "departed": departed.field, "outcome": outcome.field,
         "score": score.field, "workItems": workItems.field, "materials": materials.field,
         "problems": problems.field, "note": note.field, "substitute": substitute.field,
+      ]
+    }
+  }
+
+  struct Amend: WritingCommand {
+    static let command = "visit.amend"
+    static let configuration = CommandConfiguration(
+      commandName: "amend", abstract: "Correct what was logged of a visit (更正).",
+      discussion: """
+        Give the fields that were wrong; what was recorded stays in the log beside the correction. \
+        Scores are corrected with rating supersede.
+
+        Example: carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader \
+        --reason "离开时间录错"
+        """)
+
+    @OptionGroup var options: WriteOptions
+    @Option var visit: String
+    @Option var technician: String?
+    @Option var arrived: String?
+    @Option var departed: String?
+    @Option var outcome: String?
+    @Option var workItems: [String] = []
+    @Option var materials: [String] = []
+    @Option var problems: String?
+    @Option var note: String?
+    @Option(help: "A field to empty: workItems, materials, problems or note.")
+    var clear: [String] = []
+
+    var fields: [String: FieldValue?] {
+      [
+        "visit": visit.field, "technician": technician.field, "arrived": arrived.field,
+        "departed": departed.field, "outcome": outcome.field, "workItems": workItems.field,
+        "materials": materials.field, "problems": problems.field, "note": note.field,
+        "clear": clear.field,
       ]
     }
   }

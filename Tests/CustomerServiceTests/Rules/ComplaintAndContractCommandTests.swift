@@ -4,22 +4,24 @@ import Testing
 
 struct ComplaintAndContractCommandTests {
   static let commands: [any Command.Type] = [
-    FileComplaint.self, AcknowledgeComplaint.self, AssessComplaint.self, AssignHandler.self,
-    RecordInvestigation.self, RecordRootCause.self, ProposeResolution.self, RecordVerdict.self,
-    CloseComplaint.self, ReopenComplaint.self, EscalateComplaint.self, MarkDuplicate.self,
-    MarkInvalid.self, AddNote.self, PauseClock.self, ResumeClock.self, SignContract.self,
-    RenewContract.self, CancelRenewal.self, DeclineRenewal.self, TerminateContract.self,
+    FileComplaint.self, AmendComplaint.self, AcknowledgeComplaint.self, AssessComplaint.self,
+    AssignHandler.self, RecordInvestigation.self, RecordRootCause.self, ProposeResolution.self,
+    RecordVerdict.self, CloseComplaint.self, ReopenComplaint.self, EscalateComplaint.self,
+    MarkDuplicate.self, MarkInvalid.self, AddNote.self, PauseClock.self, ResumeClock.self,
+    SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self, DeclineRenewal.self, TerminateContract.self,
     VoidContract.self,
   ]
 
   @Test func `Commands are called as in the shell`() {
     #expect(
       Self.commands.map { $0.name } == [
-        "complaint.file", "complaint.acknowledge", "complaint.assess", "complaint.handler",
+        "complaint.file", "complaint.amend", "complaint.acknowledge", "complaint.assess",
+        "complaint.handler",
         "complaint.investigate", "complaint.root-cause", "complaint.propose",
         "complaint.verdict", "complaint.close", "complaint.reopen", "complaint.escalate",
         "complaint.duplicate", "complaint.invalid", "complaint.note", "complaint.pause",
-        "complaint.resume", "contract.sign", "contract.renew", "contract.cancel-renewal",
+        "complaint.resume", "contract.sign", "contract.amend", "contract.renew",
+        "contract.cancel-renewal",
         "contract.decline", "contract.terminate", "contract.void",
       ])
   }

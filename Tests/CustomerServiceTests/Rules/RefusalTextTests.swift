@@ -16,14 +16,15 @@ struct RefusalTextTests {
     .contractNotCovering("K1", start: "2026-01-01", end: "2026-04-30"),
     .assignmentCancelled("A1"), .assignmentFulfilled("A1"), .notAssignee("T1", assignee: "T2"),
     .invalidTimes, .visitVoided("V1"), .visitNotCompleted("V1"), .visitMismatch("V1"),
-    .alreadyRated("V1"), .notRated("V1"), .refRequired, .alreadyClosed("P1"), .notClosed("P1"),
-    .complaintVoid("P1"), .resolutionRequired, .rootCauseRequired, .approvalRequired,
+    .alreadyRated("V1"), .notRated("V1"),
+    .ratingStands("V1"), .refRequired, .alreadyClosed("P1"), .notClosed("P1"),
+    .complaintVoid("P1"), .complaintMismatch("P1"), .resolutionRequired, .rootCauseRequired, .approvalRequired,
     .closerIsHandler("D1"), .verdictRejected, .attemptsRequired(found: 2, days: 1),
     .reopenWindowPassed(deadline: "2026-07-10"), .duplicateOfItself, .duplicateOfVoid("P1"),
     .alreadyPaused("P1"), .notPaused("P1"), .nothingToChange, .invalidDates, .notRenewable("K1"),
     .alreadyRenewed("K1", successor: "K2"), .renewalDeclined("K1"), .notRenewed("K1"),
     .successorInUse("K2"), .contractTerminated("K1"), .contractVoid("K1"),
-    .renewalWindowPassed(deadline: "2026-05-30"), .renewalTooEarly,
+    .renewalWindowPassed(deadline: "2026-05-30"),
     .successorStartOutOfRange(earliest: "2026-05-01", latest: "2026-05-30"),
   ]
 

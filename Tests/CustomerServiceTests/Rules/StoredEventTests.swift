@@ -64,12 +64,14 @@ struct StoredEventTests {
       ),
       (.assignmentCancelled, example(AssignmentCancelled()).map(ServiceEvent.assignmentCancelled)),
       (.visitLogged, example(VisitLogged()).map(ServiceEvent.visitLogged)),
+      (.visitAmended, example(VisitAmended()).map(ServiceEvent.visitAmended)),
       (.visitVoided, example(VisitVoided()).map(ServiceEvent.visitVoided)),
       (.supervisionRecorded, example(SupervisionRecorded()).map(ServiceEvent.supervisionRecorded)),
       (.surveyRecorded, example(SurveyRecorded()).map(ServiceEvent.surveyRecorded)),
       (.ratingSuperseded, example(RatingSuperseded()).map(ServiceEvent.ratingSuperseded)),
       (.ratingVoided, example(RatingVoided()).map(ServiceEvent.ratingVoided)),
       (.complaintFiled, example(ComplaintFiled()).map(ServiceEvent.complaintFiled)),
+      (.complaintAmended, example(ComplaintAmended()).map(ServiceEvent.complaintAmended)),
       (
         .complaintAcknowledged,
         example(ComplaintAcknowledged()).map(ServiceEvent.complaintAcknowledged)
@@ -98,6 +100,7 @@ struct StoredEventTests {
       (.complaintPaused, example(ComplaintPaused()).map(ServiceEvent.complaintPaused)),
       (.complaintResumed, example(ComplaintResumed()).map(ServiceEvent.complaintResumed)),
       (.contractSigned, example(ContractSigned()).map(ServiceEvent.contractSigned)),
+      (.contractAmended, example(ContractAmended()).map(ServiceEvent.contractAmended)),
       (.contractRenewed, example(ContractRenewed()).map(ServiceEvent.contractRenewed)),
       (.renewalCancelled, example(RenewalCancelled()).map(ServiceEvent.renewalCancelled)),
       (.renewalDeclined, example(RenewalDeclined()).map(ServiceEvent.renewalDeclined)),
