@@ -57,7 +57,7 @@ struct WriteOptions: ParsableArguments {
     }
     do {
       return try CommandRequest(
-        name: name, commandID: commandID ?? CommandID.fresh(at: systemTime()),
+        name: name, commandID: commandID.map(nfc) ?? CommandID.fresh(at: systemTime()),
         actor: nfc(actor ?? Self.defaultActor()), role: role ?? Self.defaultRole(), at: moment,
         reason: reason.map(nfc), expectedVersion: expectedVersion, fields: fields, zone: zone)
     } catch {

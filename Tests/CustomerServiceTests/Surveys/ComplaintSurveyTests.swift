@@ -33,6 +33,23 @@ import Testing
     try complained().when(RecordSurvey.self, data).then(.surveyRecorded(expected))
   }
 
+  @Test(arguments: [["customer": "C2"], ["technician": "T2"]] as [[String: FieldValue]])
+  func `A survey that names others than its complaint is refused`(
+    others: [String: FieldValue]
+  ) throws {
+    try complained().when(RecordSurvey.self, data.merging(others) { $1 })
+      .thenRefused(.complaintMismatch("P1"))
+    let same: [String: FieldValue] = ["customer": "C1", "technician": "T1"]
+    try complained().when(RecordSurvey.self, data.merging(same) { $1 })
+      .thenAccepted(.surveyRecorded)
+  }
+
+  @Test func `A score is given at the filing or later`() throws {
+    try complained().when(RecordSurvey.self, data, at: morning).thenAccepted(.surveyRecorded)
+    try complained().when(RecordSurvey.self, data, at: "2026-04-10T07:59:59.999")
+      .thenRefused(.beforePreviousEvent(previous: "2026-04-10T08:00:00+08:00"))
+  }
+
   @Test func `The complaint must be named, exist and not be void`() throws {
     try office().when(RecordSurvey.self, ["survey": "S1", "subject": "complaint", "score": 4])
       .thenRefused(.refRequired)

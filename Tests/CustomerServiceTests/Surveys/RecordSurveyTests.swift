@@ -30,6 +30,8 @@ import Testing
       .thenRefused(.notFound(.visit, "V9"))
     try visited().when(RecordSurvey.self, survey(["customer": "C2"]))
       .thenRefused(.visitMismatch("V1"))
+    try visited().when(RecordSurvey.self, survey(["technician": "T2"]))
+      .thenRefused(.visitMismatch("V1"))
     try visited().when(RecordSurvey.self, survey(["customer": "C9"]))
       .thenRefused(.notFound(.customer, "C9"))
     try visited().after(VoidVisit.self, ["visit": "V1"], role: .leader, reason: "误登")
