@@ -38,7 +38,8 @@ struct AmendedFiguresTests {
     try desk.tell("\(noun).amend", data.merging([noun: .text(id)]) { $1 }, at: time)
   }
 
-  @Test func `A score given on site moves with the end of its visit, a later one does not`() throws {
+  @Test func `A score given on site moves with the end of its visit, a later one does not`() throws
+  {
     try open()
     try visit("completed", ["score": 5])
     #expect(try desk.figure(.satisfaction, "2026-04") == [1, 1])
@@ -90,7 +91,8 @@ struct AmendedFiguresTests {
     try desk.expectSoundModels()
   }
 
-  @Test func `A contract counts in the month of its corrected end, at its corrected price`() throws {
+  @Test func `A contract counts in the month of its corrected end, at its corrected price`() throws
+  {
     try open()
     try desk.tell(
       "contract.sign",

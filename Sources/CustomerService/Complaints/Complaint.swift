@@ -42,7 +42,8 @@ package struct Complaint: Folded {
 
   package static let events: [EventName] = [
     .complaintFiled, .complaintAmended, .complaintAcknowledged, .complaintAssessed,
-    .handlerAssigned, .investigationRecorded, .rootCauseRecorded, .resolutionProposed, .verdictRecorded,
+    .handlerAssigned, .investigationRecorded, .rootCauseRecorded, .resolutionProposed,
+    .verdictRecorded,
     .complaintClosed, .complaintReopened, .complaintEscalated, .complaintDuplicateMarked,
     .complaintInvalidMarked, .complaintNoted, .complaintPaused, .complaintResumed,
   ]

@@ -97,7 +97,9 @@ package struct AmendVisit: Command {
     of visit: VisitLogged, _ standing: StandingVisit, on order: OrderState,
     _ context: DecisionContext
   ) throws {
-    if standing.rating != nil, !visit.outcome.isWork { throw Refusal.ratingStands(visit.visit.text) }
+    if standing.rating != nil, !visit.outcome.isWork {
+      throw Refusal.ratingStands(visit.visit.text)
+    }
     if visit.outcome == .completed {
       try order.requireLive()
     } else if order.completedBy == visit.visit {

@@ -197,19 +197,25 @@ package struct FieldReader {
   }
 
   /// Whether `text` is an id of interface.md: letters and digits of any script, `-_./`.
+  ///
+  /// Nothing in it is invisible, so that two ids that look the same are the same.
   package static func isID(_ text: String) -> Bool {
-    guard !text.isEmpty, text.count <= idLimit, text.utf8.count <= idLimit * 4 else {
-      return false
-    }
+    guard let first = text.unicodeScalars.first, !isMark(first), text.count <= idLimit,
+      text.utf8.count <= idLimit * 4
+    else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/": true
       default:
-        scalar.value >= 0x80
+        scalar.value >= 0x80 && !scalar.properties.isDefaultIgnorableCodePoint
           && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || scalar.properties.generalCategory == .nonspacingMark
-            || scalar.properties.generalCategory == .spacingMark)
+            || isMark(scalar))
       }
     }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    let category = scalar.properties.generalCategory
+    return category == .nonspacingMark || category == .spacingMark
   }
 }

@@ -42,7 +42,8 @@ struct AmendComplaintTests {
       changes(try amend(story, ["technician": "T1"])) == [
         change("technician", nil, "T1"), change("team", nil, "甲"),
       ])
-    #expect(changes(try amend(story, ["technician": "T2", "team": "丁"])).map(\.after) == ["T2", "丁"])
+    #expect(
+      changes(try amend(story, ["technician": "T2", "team": "丁"])).map(\.after) == ["T2", "丁"])
     let visited = try filed(visit: "V1")
     try amend(visited, ["technician": "T1"])
     #expect(changes(try amend(visited, ["technician": "T2"])).map(\.after) == ["T2", "丙"])

@@ -64,6 +64,19 @@ struct RenewalTests {
     #expect(renewed.kind == kind)
   }
 
+  @Test func `A contract that ends on 29 February is renewed for the next year`() throws {
+    let story = try Story()
+    try story.sign(from: "2027-03-01", to: "2028-02-29")
+    try story.renew(from: "2028-03-01", to: "2029-02-28", at: "2028-03-30T23:59:59.999")
+    #expect(throws: Refusal.renewalWindowPassed(deadline: "2029-03-30")) {
+      try story.renew(
+        "K2", by: "K3", from: "2029-03-01", to: "2030-02-28", at: "2029-03-31T00:00")
+    }
+    #expect(throws: MalformedField.self) {
+      try story.renew("K2", by: "K3", from: "2029-02-29", to: "2030-02-28")
+    }
+  }
+
   @Test(arguments: ["2026-04-30", "2026-05-31"])
   func `The successor starts within thirty days after the end`(start: String) throws {
     let story = try Story()

@@ -8,7 +8,8 @@ struct ComplaintAndContractCommandTests {
     AssignHandler.self, RecordInvestigation.self, RecordRootCause.self, ProposeResolution.self,
     RecordVerdict.self, CloseComplaint.self, ReopenComplaint.self, EscalateComplaint.self,
     MarkDuplicate.self, MarkInvalid.self, AddNote.self, PauseClock.self, ResumeClock.self,
-    SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self, DeclineRenewal.self, TerminateContract.self,
+    SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self,
+    DeclineRenewal.self, TerminateContract.self,
     VoidContract.self,
   ]
 
