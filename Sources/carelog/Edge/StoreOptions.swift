@@ -30,10 +30,11 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens an existing store, or with `creating` makes a new one and says so on stderr.
+  ///
+  /// A store whose making was cut short holds nothing yet, so it is made to its end.
   func openOffice(creating: Bool = false) throws -> Office {
-    guard creating, access(folder + "/data.mdb", F_OK) != 0 else {
-      return try openExisting(patiently: creating)
-    }
+    guard creating else { return try Office.open(folder: folder, clock: systemTime) }
+    if access(folder + "/data.mdb", F_OK) == 0, let office = openOnceMade() { return office }
     let office = try Office.open(
       folder: folder, creating: LogHead(origin: "carelog", zone: .shanghai), clock: systemTime)
     diagnose(
@@ -43,18 +44,13 @@ struct StoreOptions: ParsableArguments {
     return office
   }
 
-  /// Opens a store that another process may be making at this moment.
-  private func openExisting(patiently: Bool) throws -> Office {
-    var attemptsLeft = patiently ? 50 : 0
-    while true {
-      do {
-        return try Office.open(folder: folder, clock: systemTime)
-      } catch let fault as StoreFault {
-        guard attemptsLeft > 0 else { throw fault }
-        attemptsLeft -= 1
-        usleep(20_000)
-      }
+  /// Opens a store that another process may be making at this moment; nil when it never is.
+  private func openOnceMade() -> Office? {
+    for _ in 0..<50 {
+      if let office = try? Office.open(folder: folder, clock: systemTime) { return office }
+      usleep(20_000)
     }
+    return nil
   }
 
   /// Runs `body` and ends the program by interface.md's exit codes when it fails.

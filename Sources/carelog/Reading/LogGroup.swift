@@ -30,7 +30,8 @@ struct LogGroup: ParsableCommand {
     func run() throws {
       try options.run {
         let office = try options.openOffice()
-        let query = Query(types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) })
+        let query = Query(
+          types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) })
         let start = backward && from == 0 ? UInt64.max : from
         let steps = try office.events(
           query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)

@@ -63,8 +63,8 @@ struct ComplaintGroup: ParsableCommand {
         Give the fields that were wrong; what was recorded stays in the log beside the correction. \
         Category and severity are judged anew with complaint assess.
 
-        Example: carelog complaint amend --complaint P1 --technician T2 --role leader \
-        --reason "登记时选错技师"
+        EXAMPLE
+          carelog complaint amend --complaint P1 --technician T2 --role leader --reason "登记时选错技师"
         """)
 
     @OptionGroup var options: WriteOptions

@@ -48,8 +48,8 @@ struct ContractGroup: ParsableCommand {
       discussion: """
         Give the terms that were wrong; what was recorded stays in the log beside the correction.
 
-        Example: carelog contract amend --contract K1 --end 2026-12-31 --role leader \
-        --reason "到期日录错"
+        EXAMPLE
+          carelog contract amend --contract K1 --end 2026-12-31 --role leader --reason "到期日录错"
         """)
 
     @OptionGroup var options: WriteOptions

@@ -48,8 +48,8 @@ struct VisitGroup: ParsableCommand {
         Give the fields that were wrong; what was recorded stays in the log beside the correction. \
         Scores are corrected with rating supersede.
 
-        Example: carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader \
-        --reason "离开时间录错"
+        EXAMPLE
+          carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader --reason "离开时间录错"
         """)
 
     @OptionGroup var options: WriteOptions
