@@ -52,8 +52,8 @@ package struct CommandRequest: Sendable {
     let isPrintable = text.unicodeScalars.allSatisfy {
       $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
     }
-    guard !text.isEmpty, text.unicodeScalars.count <= limit, isPrintable || field == "reason"
-    else {
+    let isReadable = field == "reason" ? !text.isEmpty : isPrintable && !text.isBlank
+    guard isReadable, text.unicodeScalars.count <= limit else {
       throw MalformedField(
         field, Localized(zh: "1–\(limit) 个可见字符", en: "1 to \(limit) printable characters"))
     }

@@ -48,6 +48,18 @@ struct HandlingTests {
     }
   }
 
+  @Test func `An assessment moves no deadline and leaves what was filed`() throws {
+    let story = try Story()
+    try story.file()
+    let filed = try story.complaint().filed
+    let data = ["complaint": "P1", "severity": "critical", "category": "safety"]
+    try story.tell(AssessComplaint.self, data, at: "2026-05-10T09:00")
+    let state = try story.complaint()
+    #expect(state.filed == filed)
+    #expect(state.severity == .critical)
+    #expect(state.category == .safety)
+  }
+
   @Test func `Escalating needs a reason`() throws {
     let story = try Story()
     try story.file()
