@@ -12,7 +12,7 @@ package struct RegisterTechnician: Command {
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     technician = try fields.id("technician")
     name = try fields.optionalText("name")
-    team = try fields.optionalText("team")
+    team = try fields.optionalLabel("team")
     skills = try fields.list("skills")
   }
 

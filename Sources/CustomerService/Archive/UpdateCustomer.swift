@@ -17,7 +17,7 @@ package struct UpdateCustomer: Command {
     name = try fields.optionalText("name")
     phone = try fields.optionalText("phone")
     address = try fields.optionalText("address")
-    region = try fields.optionalText("region")
+    region = try fields.optionalLabel("region")
   }
 
   package var stream: Tag { customer.tag }

@@ -32,9 +32,9 @@ package struct FileComplaint: Command {
     visit = try fields.optionalID("visit")
     contract = try fields.optionalID("contract")
     technician = try fields.optionalID("technician")
-    team = try fields.optionalText("team")
-    region = try fields.optionalText("region")
-    service = try fields.optionalText("service")
+    team = try fields.optionalLabel("team")
+    region = try fields.optionalLabel("region")
+    service = try fields.optionalLabel("service")
   }
 
   package var stream: Tag { complaint.tag }

@@ -23,8 +23,8 @@ package struct AmendContract: Command {
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     contract = try fields.id("contract")
-    service = try fields.optionalText("service")
-    region = try fields.optionalText("region")
+    service = try fields.optionalLabel("service")
+    region = try fields.optionalLabel("region")
     start = try fields.optionalDate("start")
     end = try fields.optionalDate("end")
     renewable = try fields.optionalFlag("renewable")

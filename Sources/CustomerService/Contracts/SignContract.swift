@@ -19,14 +19,14 @@ package struct SignContract: Command {
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     contract = try fields.id("contract")
     customer = try fields.id("customer")
-    service = try fields.text("service")
+    service = try fields.label("service")
     start = try fields.date("start")
     end = try fields.date("end")
     renewable = try fields.optionalFlag("renewable") ?? true
     priceFen = try fields.optionalMoney("priceFen")
     visitQuota = try fields.optionalInteger("visitQuota", in: 0...Self.quotaLimit)
     keyTerms = try fields.list("keyTerms")
-    region = try fields.optionalText("region")
+    region = try fields.optionalLabel("region")
   }
 
   package var stream: Tag { contract.tag }

@@ -24,6 +24,9 @@ package struct FieldReader {
 
   /// The longest text, in Unicode scalars (domain.md §2.0).
   package static let textLimit = 4000
+  /// The longest text by which figures are grouped, in Unicode scalars; a read model can look up
+  /// no longer one.
+  package static let labelLimit = 100
   /// The longest id, in characters.
   package static let idLimit = 64
   /// The largest amount of money, in fen: ten billion yuan.
@@ -58,6 +61,17 @@ package struct FieldReader {
   package mutating func optionalText(_ name: String) throws(MalformedField) -> String? {
     guard let text = try string(name) else { return nil }
     return try Self.checked(text, name)
+  }
+
+  /// A short text by which figures are grouped: a team, a region or a service.
+  package mutating func label(_ name: String) throws(MalformedField) -> String {
+    guard let label = try optionalLabel(name) else { throw Self.missing(name) }
+    return label
+  }
+
+  package mutating func optionalLabel(_ name: String) throws(MalformedField) -> String? {
+    guard let text = try string(name) else { return nil }
+    return try Self.checked(text, name, limit: Self.labelLimit)
   }
 
   package mutating func term<Value: Term>(
@@ -181,10 +195,12 @@ package struct FieldReader {
     }
   }
 
-  private static func checked(_ text: String, _ name: String) throws(MalformedField) -> String {
-    guard !text.isEmpty, text.unicodeScalars.count <= textLimit else {
+  private static func checked(
+    _ text: String, _ name: String, limit: Int = textLimit
+  ) throws(MalformedField) -> String {
+    guard !text.isEmpty, text.unicodeScalars.count <= limit else {
       throw MalformedField(
-        name, Localized(zh: "应为 1–\(textLimit) 个字符", en: "1 to \(textLimit) characters"))
+        name, Localized(zh: "应为 1–\(limit) 个字符", en: "1 to \(limit) characters"))
     }
     guard !text.unicodeScalars.contains("\0") else {
       throw MalformedField(name, Localized(zh: "不得含空字符", en: "a text without NUL characters"))

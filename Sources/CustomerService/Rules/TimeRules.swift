@@ -1,4 +1,4 @@
-internal import EventSourcing
+package import EventSourcing
 
 /// The rules on business time that hold for every command (domain.md §2.0).
 package enum TimeRules {
@@ -11,8 +11,11 @@ package enum TimeRules {
   package static func check(_ context: DecisionContext) throws(Refusal) {
     let recordedAt = context.recordedAt
     if context.occurredAt > recordedAt.advanced(byMilliseconds: aheadLimit) { throw .futureDated }
-    if context.occurredAt < recordedAt.advanced(byMilliseconds: -behindLimit) {
-      try context.requireReason()
-    }
+    if isLate(context.occurredAt, recordedAt: recordedAt) { try context.requireReason() }
+  }
+
+  /// Whether a fact was entered more than a day after it happened: 补录.
+  package static func isLate(_ occurredAt: Timestamp, recordedAt: Timestamp) -> Bool {
+    occurredAt < recordedAt.advanced(byMilliseconds: -behindLimit)
   }
 }

@@ -64,9 +64,11 @@ struct EventTable {
     let event = step.envelope.event
     let reason = event.origin.reason.map { ["reason=\($0)"] } ?? []
     let data = step.fields.map { "\($0.name)=\(Self.plain($0.value))" } + reason
+    let recordedAt = step.envelope.recordedAt
+    let isLate = TimeRules.isLate(event.occurredAt, recordedAt: recordedAt)
     return [
       "\(step.position.rawValue)", event.occurredAt.formatted(in: zone),
-      step.envelope.recordedAt.formatted(in: zone), event.type.text,
+      recordedAt.formatted(in: zone) + (isLate ? text(" 补录", " late") : ""), event.type.text,
       "\(event.origin.actor) (\(event.origin.role))", step.state, data.joined(separator: " · "),
     ]
   }

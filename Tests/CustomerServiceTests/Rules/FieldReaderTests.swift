@@ -52,6 +52,14 @@ import Testing
     expectMalformed(.list([text])) { _ = try $0.list("x") }
   }
 
+  @Test func `What figures are grouped by is short enough to be looked up`() throws {
+    let longest = String(repeating: "𠮷", count: 100)
+    var fields = reader(.text(longest))
+    #expect(try fields.label("x") == longest)
+    expectMalformed(.text(longest + "长")) { _ = try $0.label("x") }
+    expectMalformed(.text("")) { _ = try $0.optionalLabel("x") }
+  }
+
   @Test func `The limit of a text counts scalars, not what is seen`() {
     expectMalformed(.text(String(repeating: "👨‍👩‍👧", count: 801))) { _ = try $0.text("x") }
   }
