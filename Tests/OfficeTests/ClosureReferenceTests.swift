@@ -12,6 +12,8 @@ struct ClosureReferenceTests {
     var filedAt: Timestamp
     var due: Timestamp
     var severity: Severity
+    /// Nil when it is about no technician.
+    var technician: String?
     /// Closing, reopening, closing … in turn.
     var turns: [Timestamp] = []
     var isVoid = false
@@ -40,6 +42,7 @@ struct ClosureReferenceTests {
   private static let now = Timestamp(rawValue: 1_798_000_000_000)
   private static let zone = BusinessZone.shanghai
   private static let hour: Int64 = 3_600_000
+  private static let technicians: [String?] = [nil, "T1", "T2"]
 
   @Test(arguments: 0..<12)
   func `Read models, rebuilt ones and looks back equal the reference`(seed: UInt64) throws {
@@ -74,8 +77,10 @@ struct ClosureReferenceTests {
     _ office: Office, _ cases: [Case], _ period: Period, _ basis: KPIBasis, _ asOf: AsOf?
   ) throws {
     let whole = KPIRequest(kpi: .closure, bases: [basis], period: period, split: .whole)
-    let split = KPIRequest(kpi: .closure, bases: [basis], period: period, split: .by(.severity))
-    let answers = try office.kpi([whole, split], asOf: asOf).answers
+    let splits = [Dimension.severity, .technician].map {
+      KPIRequest(kpi: .closure, bases: [basis], period: period, split: .by($0))
+    }
+    let answers = try office.kpi([whole] + splits, asOf: asOf).answers
     var groups: [String?: Ratio] = [:]
     for answer in answers {
       groups[answer.group?.value] = Ratio(
@@ -90,6 +95,11 @@ struct ClosureReferenceTests {
       let expected = reference(cases.filter { $0.severity == severity }, period, basis)
       #expect(
         groups[severity.rawValue] ?? Ratio() == expected, "\(period.text) \(basis) \(severity)")
+    }
+    for technician in Self.technicians {
+      let expected = reference(cases.filter { $0.technician == technician }, period, basis)
+      let group = technician ?? "(none)"
+      #expect(groups[group] ?? Ratio() == expected, "\(period.text) \(basis) \(group)")
     }
   }
 
@@ -125,6 +135,9 @@ struct ClosureReferenceTests {
     _ office: Office, _ numbers: Range<Int>, _ random: inout Generator
   ) throws -> [Case] {
     _ = try issue(office, "customer.register", ["customer": .text("C1")], Self.now)
+    for case let technician? in Self.technicians {
+      _ = try issue(office, "technician.register", ["technician": .text(technician)], Self.now)
+    }
     var cases: [Case] = []
     let first = Self.zone.start(of: try #require(CalendarDate("2026-01-01")))
     for number in numbers {
@@ -162,6 +175,13 @@ struct ClosureReferenceTests {
           : try issue(office, "complaint.reopen", ["complaint": id], moment)
         #expect(!events.isEmpty)
         one.turns.append(moment)
+      }
+      if Bool.random(using: &random) {
+        one.technician = try #require(Self.technicians.randomElement(using: &random))
+        let change: (String, FieldValue) =
+          one.technician.map { ("technician", .text($0)) }
+          ?? ("clear", .list(["technician"]))
+        _ = try issue(office, "complaint.amend", ["complaint": id, change.0: change.1], moment)
       }
       if Int.random(in: 0..<8, using: &random) == 0 {
         one.isVoid = try !issue(office, "complaint.invalid", ["complaint": id], moment).isEmpty
