@@ -1,27 +1,26 @@
-/// Keys of the index: tag number, type number, position, all big-endian, sixteen bytes.
-enum IndexKey {
-  static func bytes(_ tag: UInt32, _ type: UInt32, _ position: UInt64) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      raw.storeBytes(of: tag.bigEndian, as: UInt32.self)
-      raw.storeBytes(of: type.bigEndian, toByteOffset: 4, as: UInt32.self)
-      raw.storeBytes(of: position.bigEndian, toByteOffset: 8, as: UInt64.self)
-      count = 16
-    }
+/// A key of the index: tag number, type number, position, all big-endian, sixteen bytes.
+struct IndexKey {
+  let tag: UInt32
+  let type: UInt32
+  let position: UInt64
+
+  init(_ tag: UInt32, _ type: UInt32, _ position: UInt64) {
+    self.tag = tag
+    self.type = type
+    self.position = position
   }
 
-  static func position(_ key: RawSpan) -> UInt64 {
-    key.byteCount == 16
-      ? key.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian : 0
+  /// Reads a stored key; nil when it is damaged.
+  init?(_ bytes: RawSpan) {
+    guard bytes.byteCount == 16 else { return nil }
+    tag = bytes.unsafeLoadUnaligned(as: UInt32.self).bigEndian
+    type = bytes.unsafeLoadUnaligned(fromByteOffset: 4, as: UInt32.self).bigEndian
+    position = bytes.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian
   }
 
-  static func tag(_ key: RawSpan) -> UInt32 {
-    key.byteCount == 16 ? key.unsafeLoadUnaligned(as: UInt32.self).bigEndian : .max
-  }
-
-  static func type(_ key: RawSpan) -> UInt32 {
-    key.byteCount == 16
-      ? key.unsafeLoadUnaligned(fromByteOffset: 4, as: UInt32.self).bigEndian : .max
+  /// The sixteen bytes, of which a span can be lent without an allocation.
+  var stored: InlineArray<2, UInt64> {
+    [(UInt64(tag) << 32 | UInt64(type)).bigEndian, position.bigEndian]
   }
 }
 

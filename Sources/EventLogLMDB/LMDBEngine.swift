@@ -35,7 +35,7 @@ package final class LMDBEngine: LogEngine {
       guard let databases = try LogDatabases(environment, create: creating != nil && !readOnly)
       else { throw Self.missing(folder) }
       for view in views {
-        _ = try environment.database(LMDBView.databaseName(view), create: !readOnly)
+        let _: Database? = try environment.database(LMDBView.databaseName(view), create: !readOnly)
       }
       return (environment, databases)
     }
@@ -74,10 +74,11 @@ package final class LMDBEngine: LogEngine {
 
   private func initialise(_ head: LogHead) throws {
     try translated {
+      let headKey = LogDatabases.headKey
       let exists = try environment.read { transaction in
-        try transaction.withValue(for: LogDatabases.headKey, in: databases.head) { _ in true }
+        try transaction.value(for: headKey.span.bytes, in: databases.head) != nil
       }
-      guard exists == nil else { return }
+      guard !exists else { return }
       let session = try LMDBSession(writing: environment, databases, initial: head)
       defer { session.end() }
       try session.commit()

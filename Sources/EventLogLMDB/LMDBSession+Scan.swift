@@ -1,5 +1,6 @@
 internal import EventLog
 internal import EventSourcing
+internal import LMDB
 
 extension LMDBSession {
   func scan(
@@ -11,64 +12,48 @@ extension LMDBSession {
       return try scanWholeLog(query, from: position, direction, limit: limit, body)
     }
     var positions: [UInt64] = []
-    for item in query.items {
-      try collect(item, from: position.rawValue, direction, into: &positions)
-    }
-    if query.items.count > 1 || query.items.contains(where: { $0.types.count > 1 }) {
-      positions = Array(Set(positions))
-    }
+    for item in query.items { try collect(item, from: position, direction, into: &positions) }
     positions.sort()
     if direction == .backward { positions.reverse() }
-    for found in positions.prefix(limit) {
-      let goesOn = try withRecord(at: found) { try body(Position(rawValue: found), $0) }
-      guard goesOn else { return }
+    var remaining = limit
+    var previous: UInt64?
+    for found in positions where found != previous {
+      previous = found
+      guard try withRecord(at: found, { try body(Position(rawValue: found), $0) }) else { return }
+      remaining -= 1
+      if remaining == 0 { return }
     }
   }
 
   /// Gathers the positions of one item's matches from the index; eight bytes a match.
   private func collect(
-    _ item: Query.Item, from position: UInt64, _ direction: ScanDirection,
+    _ item: Query.Item, from position: Position, _ direction: ScanDirection,
     into positions: inout [UInt64]
   ) throws {
     var tags: [UInt32] = []
     for tag in item.tags {
-      guard let number = try number(of: Self.key(of: tag)) else { return }
+      guard let number = try number(of: tag) else { return }
       tags.append(number)
     }
-    let range = direction == .forward ? position...UInt64.max : 0...(max(position, 1) - 1)
-    if direction == .backward, position == 0 { return }
-    for type in try typeNumbers(of: item.types) {
-      let lower = IndexKey.bytes(tags[0], type ?? 0, type == nil ? 0 : range.lowerBound)
-      try scanRows(databases.index, from: lower) { key, _ in
-        guard IndexKey.tag(key) == tags[0] else { return false }
-        let found = IndexKey.position(key)
-        if let type {
-          guard IndexKey.type(key) == type, found <= range.upperBound else { return false }
-        } else if !range.contains(found) {
-          return true
+    var types: [UInt32] = []
+    for type in item.types {
+      if let number = try number(of: type) { types.append(number) }
+    }
+    types.sort()
+    if types.isEmpty, !item.types.isEmpty { return }
+    if direction == .backward, position == .first { return }
+    let range =
+      direction == .forward ? position.rawValue...UInt64.max : 0...(position.rawValue - 1)
+    let others = tags.dropFirst()
+    try withIndexCursor { cursor in
+      var walk = IndexWalk(tag: tags[0], types: types, positions: range)
+      while let key = try walk.next(&cursor) {
+        let hasAll = try others.allSatisfy {
+          try hasIndexEntry(IndexKey($0, key.type, key.position))
         }
-        let hasAll = try tags.dropFirst().allSatisfy {
-          try hasIndexEntry($0, IndexKey.type(key), found)
-        }
-        if hasAll { positions.append(found) }
-        return true
+        if hasAll { positions.append(key.position) }
       }
     }
-  }
-
-  /// The numbers of `types`, those never seen left out; one nil stands for every type.
-  private func typeNumbers(of types: [EventType]) throws -> [UInt32?] {
-    if types.isEmpty { return [nil] }
-    var numbers: [UInt32?] = []
-    for type in types {
-      if let number = try number(of: Self.key(of: type)) { numbers.append(number) }
-    }
-    return numbers
-  }
-
-  private func hasIndexEntry(_ tag: UInt32, _ type: UInt32, _ position: UInt64) throws -> Bool {
-    try withValue(for: IndexKey.bytes(tag, type, position), in: databases.index) { _ in true }
-      ?? false
   }
 
   private func scanWholeLog(
@@ -87,5 +72,55 @@ extension LMDBSession {
       remaining -= 1
       return try body(Position(rawValue: found), record) && remaining > 0
     }
+  }
+}
+
+/// A walk over the index entries of one tag that jumps over types and positions not wanted.
+private struct IndexWalk {
+  let tag: UInt32
+  /// Ascending; empty for every type.
+  let types: [UInt32]
+  let positions: ClosedRange<UInt64>
+  private var isStarted = false
+  private var wanted = 0
+
+  init(tag: UInt32, types: [UInt32], positions: ClosedRange<UInt64>) {
+    self.tag = tag
+    self.types = types
+    self.positions = positions
+  }
+
+  /// The next entry wanted; O(log n) for the first of each type, O(1) for the others.
+  mutating func next(_ cursor: inout Cursor<[UInt8]>) throws -> IndexKey? {
+    var isFound = isStarted ? try cursor.next() : try seek(types.first ?? 0, &cursor)
+    isStarted = true
+    while isFound, let key = IndexKey(cursor.key), key.tag == tag {
+      if let type = nextType(from: key.type) {
+        guard type == key.type else {
+          isFound = try seek(type, &cursor)
+          continue
+        }
+      } else if !types.isEmpty {
+        return nil
+      }
+      if positions.contains(key.position) { return key }
+      if key.position < positions.lowerBound {
+        isFound = try seek(key.type, &cursor)
+      } else {
+        guard key.type < .max else { return nil }
+        isFound = try seek(key.type + 1, &cursor)
+      }
+    }
+    return nil
+  }
+
+  private mutating func nextType(from type: UInt32) -> UInt32? {
+    while wanted < types.count, types[wanted] < type { wanted += 1 }
+    return wanted < types.count ? types[wanted] : nil
+  }
+
+  private func seek(_ type: UInt32, _ cursor: inout Cursor<[UInt8]>) throws -> Bool {
+    let key = IndexKey(tag, type, positions.lowerBound).stored
+    return try cursor.seek(key.span.bytes)
   }
 }

@@ -10,7 +10,10 @@ final class LMDBSession: LogWriter {
   private var writing: WriteTransaction?
   private var stored: StoredHead
   private var isHeadDirty = false
-  private var numbers: [String: UInt32] = [:]
+  /// The bodies that are looking at stored bytes, during which nothing may be written.
+  private var lent = 0
+  private var tagNumbers: [Tag: UInt32] = [:]
+  private var typeNumbers: [EventType: UInt32] = [:]
   private var views: [String: LMDBView] = [:]
 
   init(reading environment: Environment, _ databases: LogDatabases) throws {
@@ -40,7 +43,10 @@ final class LMDBSession: LogWriter {
   var head: LogHead { stored.head }
 
   func commit() throws {
-    if isHeadDirty { try put(stored.encoded(), for: LogDatabases.headKey, in: databases.head) }
+    if isHeadDirty {
+      let key = LogDatabases.headKey
+      try put(stored.encoded(), for: key.span.bytes, in: databases.head)
+    }
     if let transaction = writing.take() { try transaction.commit() }
   }
 
@@ -51,12 +57,14 @@ final class LMDBSession: LogWriter {
   }
 
   private func hasHead() throws -> Bool {
-    try withValue(for: LogDatabases.headKey, in: databases.head) { _ in true } ?? false
+    let key = LogDatabases.headKey
+    return try withValue(for: key.span.bytes, in: databases.head) { _ in true } ?? false
   }
 
   private func loadHead() throws -> StoredHead {
+    let key = LogDatabases.headKey
     guard
-      let head = try withValue(for: LogDatabases.headKey, in: databases.head, StoredHead.decode)
+      let head = try withValue(for: key.span.bytes, in: databases.head, StoredHead.decode)
     else {
       throw StoreFault(
         "The folder holds an LMDB environment that is no carelog store",
@@ -70,102 +78,149 @@ final class LMDBSession: LogWriter {
 
 extension LMDBSession {
   func withValue<Result>(
-    for key: [UInt8], in database: Database, _ body: (RawSpan) throws -> Result
+    for key: RawSpan, in database: Database<[UInt8]>, _ body: (RawSpan) throws -> Result
   ) throws -> Result? {
-    if writing != nil {
-      return try writing?.withValue(for: key, in: database, body) ?? nil
-    }
-    return try reading?.withValue(for: key, in: database, body) ?? nil
+    lent += 1
+    defer { lent -= 1 }
+    if let value = try writing?.value(for: key, in: database) { return try body(value) }
+    if let value = try reading?.value(for: key, in: database) { return try body(value) }
+    return nil
   }
 
   func withRecord<Result>(
     at position: UInt64, _ body: (RawSpan) throws -> Result
   ) throws -> Result {
-    let found: Result? =
-      if writing != nil {
-        try writing?.withValue(for: position, in: databases.log, body) ?? nil
-      } else {
-        try reading?.withValue(for: position, in: databases.log, body) ?? nil
-      }
-    guard let found else {
-      throw StoreFault(
-        "The record at position \(position) is missing though the index names it",
-        remedy: "The store is damaged: stop writing and restore a backup")
+    lent += 1
+    defer { lent -= 1 }
+    if let record = try writing?.value(for: position, in: databases.log) {
+      return try body(record)
     }
-    return found
+    if let record = try reading?.value(for: position, in: databases.log) {
+      return try body(record)
+    }
+    throw StoreFault(
+      "The record at position \(position) is missing though the index names it",
+      remedy: "The store is damaged: stop writing and restore a backup")
+  }
+
+  func withIndexCursor(_ body: (inout Cursor<[UInt8]>) throws -> Void) throws {
+    try withCursor(in: databases.index, body)
+  }
+
+  private func withCursor<Key>(
+    in database: Database<Key>, _ body: (inout Cursor<Key>) throws -> Void
+  ) throws {
+    lent += 1
+    defer { lent -= 1 }
+    if var cursor = try writing?.cursor(in: database) { return try body(&cursor) }
+    if var cursor = try reading?.cursor(in: database) { return try body(&cursor) }
+  }
+
+  func hasIndexEntry(_ key: IndexKey) throws -> Bool {
+    let key = key.stored
+    return try withValue(for: key.span.bytes, in: databases.index) { _ in true } ?? false
   }
 
   func scanRows(
-    _ database: Database, from key: [UInt8]?, backward: Bool = false,
-    _ body: (RawSpan, RawSpan) throws -> Bool
+    _ database: Database<[UInt8]>, from key: [UInt8], _ body: (RawSpan, RawSpan) throws -> Bool
   ) throws {
-    if writing != nil {
-      try writing?.scan(database, from: key, backward: backward, body)
-    } else {
-      try reading?.scan(database, from: key, backward: backward, body)
+    try withCursor(in: database) { cursor in
+      var isFound = key.isEmpty ? try cursor.first() : try cursor.seek(key.span.bytes)
+      while isFound, try body(cursor.key, cursor.value) { isFound = try cursor.next() }
     }
   }
 
   func scanLog(
     from position: UInt64, backward: Bool, _ body: (UInt64, RawSpan) throws -> Bool
   ) throws {
-    if writing != nil {
-      try writing?.scan(databases.log, from: position, backward: backward, body)
-    } else {
-      try reading?.scan(databases.log, from: position, backward: backward, body)
+    try withCursor(in: databases.log) { cursor in
+      var isFound = backward ? try cursor.seekBefore(position) : try cursor.seek(position)
+      while isFound, try body(cursor.key, cursor.value) {
+        isFound = backward ? try cursor.previous() : try cursor.next()
+      }
     }
   }
 
-  func put(_ value: [UInt8], for key: [UInt8], in database: Database) throws {
-    guard writing != nil else { throw Self.readOnly }
-    try writing?.put(value, for: key, in: database)
+  func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {
+    try requireWritable()
+    try writing?.put(value.span.bytes, for: key, in: database)
   }
 
-  func remove(_ key: [UInt8], in database: Database) throws {
-    guard writing != nil else { throw Self.readOnly }
+  func remove(_ key: RawSpan, in database: Database<[UInt8]>) throws {
+    try requireWritable()
     _ = try writing?.remove(key, in: database)
   }
 
-  func removeAll(in database: Database) throws {
-    guard writing != nil else { throw Self.readOnly }
+  func removeAll(in database: Database<[UInt8]>) throws {
+    try requireWritable()
     try writing?.removeAll(in: database)
   }
 
-  private static var readOnly: StoreFault {
-    StoreFault(
-      "A read transaction cannot write", remedy: "This is a defect of the program; report it")
+  private func requireWritable() throws {
+    guard writing != nil, lent == 0 else {
+      throw StoreFault(
+        writing == nil
+          ? "A read transaction cannot write" : "Nothing can be written while records are visited",
+        remedy: "This is a defect of the program; report it")
+    }
   }
 }
 
 // MARK: Names
 
 extension LMDBSession {
-  /// The number under which `key` is indexed; nil when the log has never seen it.
-  func number(of key: String) throws -> UInt32? {
-    if let number = numbers[key] { return number }
-    let number = try withValue(for: Array(key.utf8), in: databases.names) { span in
+  /// The number under which `tag` is indexed; nil when the log has never seen it.
+  func number(of tag: Tag) throws -> UInt32? {
+    if let number = tagNumbers[tag] { return number }
+    let number = try storedNumber(Self.key("t", tag.text))
+    if let number { tagNumbers[tag] = number }
+    return number
+  }
+
+  /// The number under which `type` is indexed; nil when the log has never seen it.
+  func number(of type: EventType) throws -> UInt32? {
+    if let number = typeNumbers[type] { return number }
+    let number = try storedNumber(Self.key("e", type.text))
+    if let number { typeNumbers[type] = number }
+    return number
+  }
+
+  private func storedNumber(_ key: [UInt8]) throws -> UInt32? {
+    try withValue(for: key.span.bytes, in: databases.names) { span in
       guard span.byteCount == 4 else {
         throw StoreFault(
-          "The number of '\(key)' is damaged", remedy: "Stop writing and restore a backup")
+          "The number of '\(String(decoding: key, as: UTF8.self))' is damaged",
+          remedy: "Stop writing and restore a backup")
       }
       return span.unsafeLoadUnaligned(as: UInt32.self).bigEndian
     }
-    if let number { numbers[key] = number }
-    return number
   }
 
-  private func internedNumber(of key: String) throws -> UInt32 {
-    if let number = try number(of: key) { return number }
+  private func newNumber(_ key: [UInt8]) throws -> UInt32 {
     let number = stored.nameCount
     stored.nameCount += 1
     isHeadDirty = true
-    try put(bigEndian(number), for: Array(key.utf8), in: databases.names)
-    numbers[key] = number
+    try put(bigEndian(number), for: key.span.bytes, in: databases.names)
     return number
   }
 
-  static func key(of tag: Tag) -> String { "t" + tag.text }
-  static func key(of type: EventType) -> String { "e" + type.text }
+  private func internedNumber(of tag: Tag) throws -> UInt32 {
+    if let number = try number(of: tag) { return number }
+    let number = try newNumber(Self.key("t", tag.text))
+    tagNumbers[tag] = number
+    return number
+  }
+
+  private func internedNumber(of type: EventType) throws -> UInt32 {
+    if let number = try number(of: type) { return number }
+    let number = try newNumber(Self.key("e", type.text))
+    typeNumbers[type] = number
+    return number
+  }
+
+  private static func key(_ kind: Character, _ text: String) -> [UInt8] {
+    Array(kind.utf8) + text.utf8
+  }
 }
 
 // MARK: Appending
@@ -180,14 +235,15 @@ extension LMDBSession {
         throw AppendConflict(position: position)
       }
     }
+    try requireWritable()
     let start = stored.head.nextPosition
     let time = max(recordedAt, stored.head.lastRecordedAt)
     for event in events { try append(event, recordedAt: time) }
     for receipt in receipts {
       let key = Array(receipt.commandID.utf8)
-      guard try writing?.insert(receipt.encoded(), for: key, in: databases.commands) == true else {
-        throw CommandReceipt.alreadyStored(receipt.commandID)
-      }
+      let value = receipt.encoded()
+      let isNew = try writing?.insert(value.span.bytes, for: key.span.bytes, in: databases.commands)
+      guard isNew == true else { throw CommandReceipt.alreadyStored(receipt.commandID) }
     }
     stored.head.lastRecordedAt = time
     isHeadDirty = true
@@ -197,12 +253,11 @@ extension LMDBSession {
   private func append(_ event: NewEvent, recordedAt: Timestamp) throws {
     let position = stored.head.count
     let record = RecordCodec.encode(event, recordedAt: recordedAt)
-    guard writing != nil else { throw Self.readOnly }
-    try writing?.put(record, for: position, in: databases.log, append: true)
-    let type = try internedNumber(of: Self.key(of: event.type))
-    for tag in Set(event.tags) {
-      let key = IndexKey.bytes(try internedNumber(of: Self.key(of: tag)), type, position)
-      try put([], for: key, in: databases.index)
+    try writing?.put(record.span.bytes, for: position, in: databases.log, append: true)
+    let type = try internedNumber(of: event.type)
+    for tag in event.tags {
+      let key = IndexKey(try internedNumber(of: tag), type, position).stored
+      try put([], for: key.span.bytes, in: databases.index)
     }
     stored.head.count += 1
   }
@@ -210,18 +265,19 @@ extension LMDBSession {
   func receipt(of commandID: String) throws -> CommandReceipt? {
     let key = Array(commandID.utf8)
     guard !key.isEmpty, key.count <= CommandReceipt.maximumBytes else { return nil }
-    return try withValue(for: key, in: databases.commands) { span in
+    return try withValue(for: key.span.bytes, in: databases.commands) { span in
       try CommandReceipt(commandID: commandID, decoding: span)
     }
   }
 
   func view(_ name: String) throws -> any ViewStorage {
     if let view = views[name] { return view }
-    let database: Database? =
-      if writing != nil {
-        try writing?.database(LMDBView.databaseName(name))
+    let databaseName = LMDBView.databaseName(name)
+    let database: Database<[UInt8]>? =
+      if writing != nil, lent == 0 {
+        try writing?.database(databaseName)
       } else {
-        try environment.database(LMDBView.databaseName(name), create: false)
+        try environment.database(databaseName, create: false)
       }
     let view = LMDBView(session: self, database: database)
     views[name] = view

@@ -70,14 +70,14 @@ extension Environment {
   }
 
   /// Makes the handles that an aborted transaction opened void for good.
-  func void(_ databases: [String: Database]) {
+  func void(_ databases: [String: DatabaseHandle]) {
     guard !databases.isEmpty else { return }
     state.withLock { $0.voided.formUnion(databases.values.lazy.map(\.serial)) }
     hasVoided.store(true, ordering: .releasing)
   }
 
   /// Whether the transaction that opened the handle was aborted.
-  func isVoid(_ database: Database) -> Bool {
+  func isVoid(_ database: DatabaseHandle) -> Bool {
     hasVoided.load(ordering: .acquiring)
       && state.withLock { $0.voided.contains(database.serial) }
   }

@@ -79,19 +79,23 @@ extension Environment {
     }
   }
 
-  /// The handle of a named database (`mdb_dbi_open`), opened once in a short transaction of its
-  /// own; nil when it does not exist and `create` is false.
+  /// A named database (`mdb_dbi_open`), opened once in a short transaction of its own; nil when it
+  /// does not exist and `create` is false.
   ///
   /// The first call for a name waits for a write transaction in progress and throws `nestedWrite`
-  /// on the thread that has it: call it before, or use ``WriteTransaction/database(_:integerKeys:)``.
-  public func database(
-    _ name: String, integerKeys: Bool = false, create: Bool
-  ) throws(LMDBError) -> Database? {
+  /// on the thread that has it: call it before, or use ``WriteTransaction/database(_:keys:)``.
+  public func database<Key: DatabaseKey>(
+    _ name: String, keys: Key.Type = [UInt8].self, create: Bool
+  ) throws(LMDBError) -> Database<Key>? {
+    try database(name, integerKeys: Key.isInteger, create: create)?.typed(Key.self, name: name)
+  }
+
+  private func database(
+    _ name: String, integerKeys: Bool, create: Bool
+  ) throws(LMDBError) -> DatabaseHandle? {
     try requireSameProcess("mdb_dbi_open \(name)")
-    if let known = state.withLock({ $0.databases[name] }) {
-      return try known.requiring(integerKeys: integerKeys, name: name)
-    }
-    if isReadOnly { return try readOnlyDatabase(name, integerKeys: integerKeys) }
+    if let known = state.withLock({ $0.databases[name] }) { return known }
+    if isReadOnly { return try readOnlyDatabase(name) }
     // LMDB lets no two transactions that open handles overlap: the write lock keeps them apart,
     // and committing a write transaction without changes touches no file.
     let core = try beginWriteCore()
@@ -107,15 +111,13 @@ extension Environment {
   }
 
   /// Opens a handle in a read transaction of its own, one at a time.
-  private func readOnlyDatabase(
-    _ name: String, integerKeys: Bool
-  ) throws(LMDBError) -> Database? {
+  private func readOnlyDatabase(_ name: String) throws(LMDBError) -> DatabaseHandle? {
     let result = opening.withLock { _ in
-      Result { () throws(LMDBError) -> Database? in
+      Result { () throws(LMDBError) -> DatabaseHandle? in
         if let known = state.withLock({ $0.databases[name] }) { return known }
         let core = try begin(flags: UInt32(MDB_RDONLY))
         do throws(LMDBError) {
-          let database = try core.openDatabase(name, integerKeys: integerKeys, flags: 0)
+          let database = try core.openDatabase(name, flags: 0)
           try core.commit()
           state.withLock { $0.databases[name] = database }
           return database
@@ -125,16 +127,6 @@ extension Environment {
         }
       }
     }
-    return try result.get()?.requiring(integerKeys: integerKeys, name: name)
-  }
-}
-
-extension Database {
-  /// Itself, when its keys are of the kind asked for.
-  func requiring(integerKeys: Bool, name: String) throws(LMDBError) -> Database {
-    guard self.integerKeys == integerKeys else {
-      throw LMDBError(operation: "mdb_dbi_open \(name)", code: .incompatible)
-    }
-    return self
+    return try result.get()
   }
 }

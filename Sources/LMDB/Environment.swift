@@ -10,9 +10,9 @@ internal import Synchronization
   /// What changes while the environment is open.
   struct State: Sendable {
     /// The handles opened so far in committed transactions.
-    var databases: [String: Database] = [:]
+    var databases: [String: DatabaseHandle] = [:]
     /// The handles opened in the write transaction in progress, one level for each nesting.
-    var pending: [[String: Database]] = []
+    var pending: [[String: DatabaseHandle]] = []
     /// The transactions that are active or about to begin.
     var active = 0
     /// How many handles were opened so far.

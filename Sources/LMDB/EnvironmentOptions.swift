@@ -48,15 +48,3 @@ public struct EnvironmentInfo: Sendable, Equatable {
   /// The size of the data file in bytes.
   public var fileBytes: Int
 }
-
-/// A named database's handle (`mdb_dbi_open`), valid in the environment that opened it.
-public struct Database: Sendable, Hashable {
-  /// The C handle.
-  let handle: UInt32
-  /// The number of the environment that opened it.
-  let owner: UInt64
-  /// Tells it from other databases that LMDB gives the same handle later.
-  let serial: UInt64
-  /// Whether its keys are `UInt64` in numeric order (`MDB_INTEGERKEY`).
-  public let integerKeys: Bool
-}

@@ -16,8 +16,6 @@ internal import Synchronization
   /// The C handle, until the transaction ends.
   private var open: OpaquePointer?
   var kind: Kind
-  /// The bodies that are looking at stored bytes, during which nothing may be written.
-  var lent = 0
 
   /// Takes over a C transaction that `mdb_txn_begin` returned.
   init(environment: Environment, handle: OpaquePointer, kind: Kind) {
@@ -34,17 +32,9 @@ internal import Synchronization
     return unsafe handle
   }
 
-  /// The C handle for a change, which needs that no body is looking at stored bytes.
-  func writable(_ operation: String) throws(LMDBError) -> OpaquePointer {
-    guard lent == 0 else {
-      throw LMDBError(operation: operation + " while reading", code: .badTransaction)
-    }
-    return try unsafe handle(operation)
-  }
-
   /// Begins a child transaction with `mdb_txn_begin`.
   func beginNested() throws(LMDBError) -> TransactionCore {
-    let parent = try unsafe writable("mdb_txn_begin")
+    let parent = try unsafe handle("mdb_txn_begin")
     var child: OpaquePointer?
     try LMDBError.check(
       unsafe mdb_txn_begin(environment.handle, parent, 0, &child), "mdb_txn_begin")
@@ -62,7 +52,7 @@ internal import Synchronization
   /// after any other failure nobody knows whether the changes are stored.
   func commit() throws(LMDBError) {
     let operation = "mdb_txn_commit"
-    let handle = try unsafe writable(operation)
+    let handle = try unsafe handle(operation)
     try leave(operation)
     let opened = finish()
     let result = unsafe mdb_txn_commit(handle)
@@ -98,7 +88,7 @@ internal import Synchronization
   }
 
   /// Gives up the writer's place before LMDB unlocks it, and returns the handles it opened.
-  private func finish() -> [String: Database] {
+  private func finish() -> [String: DatabaseHandle] {
     environment.state.withLock { state in
       switch kind {
       case .read: return [:]
@@ -110,7 +100,7 @@ internal import Synchronization
   }
 
   /// Keeps the handles of a committed transaction and counts its end.
-  private func release(opened: [String: Database]) {
+  private func release(opened: [String: DatabaseHandle]) {
     environment.state.withLock { state in
       if case .nested = kind {
         guard let level = state.pending.indices.last else { return }
@@ -125,22 +115,14 @@ internal import Synchronization
   /// The cached handle of a name, or one opened in this write transaction.
   func database(
     _ name: String, integerKeys: Bool, create: Bool
-  ) throws(LMDBError) -> Database {
+  ) throws(LMDBError) -> DatabaseHandle {
     let known = environment.state.withLock { state in
       state.databases[name] ?? state.pending.lazy.compactMap { $0[name] }.first
     }
-    if let known { return try known.requiring(integerKeys: integerKeys, name: name) }
-    let isCreating = create && lent == 0
+    if let known { return known }
     let flags =
-      UInt32(isCreating ? MDB_CREATE : 0)
-      | UInt32(isCreating && integerKeys ? MDB_INTEGERKEY : 0)
-    let database: Database
-    do throws(LMDBError) {
-      database = try openDatabase(name, integerKeys: integerKeys, flags: flags)
-    } catch {
-      if error.code == .notFound, create { _ = try unsafe writable("mdb_dbi_open \(name)") }
-      throw error
-    }
+      UInt32(create ? MDB_CREATE : 0) | UInt32(create && integerKeys ? MDB_INTEGERKEY : 0)
+    let database = try openDatabase(name, flags: flags)
     environment.state.withLock { state in
       guard let level = state.pending.indices.last else { return }
       state.pending[level][name] = database
@@ -148,19 +130,16 @@ internal import Synchronization
     return database
   }
 
-  /// Calls `mdb_dbi_open` and compares the stored kind of key.
-  func openDatabase(
-    _ name: String, integerKeys: Bool, flags: UInt32
-  ) throws(LMDBError) -> Database {
+  /// Calls `mdb_dbi_open` and reads the stored kind of key.
+  func openDatabase(_ name: String, flags: UInt32) throws(LMDBError) -> DatabaseHandle {
     let operation = "mdb_dbi_open \(name)"
     let handle = try unsafe handle(operation)
     var database: UInt32 = 0
     try LMDBError.check(unsafe mdb_dbi_open(handle, name, flags, &database), operation)
     var stored: UInt32 = 0
     try LMDBError.check(unsafe mdb_dbi_flags(handle, database, &stored), "mdb_dbi_flags \(name)")
-    return try Database(
-      handle: database, owner: environment.number, serial: environment.nextSerial(),
-      integerKeys: stored & UInt32(MDB_INTEGERKEY) != 0
-    ).requiring(integerKeys: integerKeys, name: name)
+    return DatabaseHandle(
+      number: database, owner: environment.number, serial: environment.nextSerial(),
+      integerKeys: stored & UInt32(MDB_INTEGERKEY) != 0)
   }
 }

@@ -1,8 +1,9 @@
+internal import CLMDB
+
 /// The one write transaction of an environment; it is aborted unless it is committed.
 ///
-/// It must end on the thread that began it, and must not cross an `await`. Nothing can be written
-/// while a body of its own `withValue` or `scan` runs: that throws `badTransaction`, since a
-/// change would pull the stored bytes from under the body.
+/// It must end on the thread that began it, and must not cross an `await`. What it lends borrows
+/// it, so that nothing can be changed while stored bytes are looked at.
 public struct WriteTransaction: ~Copyable {
   let core: TransactionCore
 
@@ -22,45 +23,43 @@ public struct WriteTransaction: ~Copyable {
     return result
   }
 
-  /// Lends the stored bytes of a key to `body` (`mdb_get`), or returns nil when it is absent.
-  public func withValue<R>(
-    for key: [UInt8], in database: Database, _ body: (RawSpan) throws -> R
-  ) throws -> R? {
-    try unsafe core.withKey(key, in: database, "mdb_get") {
-      try unsafe core.lend(core.find($0, in: database), to: body)
-    }
+  /// The stored bytes of a key (`mdb_get`) without a copy, or nil when it is absent.
+  @_lifetime(borrow self)
+  public func value(
+    for key: RawSpan, in database: Database<[UInt8]>
+  ) throws(LMDBError) -> RawSpan? {
+    try TransactionCore.require(key: key, "mdb_get")
+    guard let found = unsafe try core.find(key, in: database.handle) else { return nil }
+    return unsafe _overrideLifetime(found.bytes.bytes, borrowing: self)
   }
 
-  /// Lends the stored bytes of an integer key to `body` (`mdb_get`), or returns nil.
-  public func withValue<R>(
-    for key: UInt64, in database: Database, _ body: (RawSpan) throws -> R
-  ) throws -> R? {
-    try unsafe core.withKey(key, in: database, "mdb_get") {
-      try unsafe core.lend(core.find($0, in: database), to: body)
-    }
+  /// The stored bytes of an integer key (`mdb_get`) without a copy, or nil when it is absent.
+  @_lifetime(borrow self)
+  public func value(
+    for key: UInt64, in database: Database<UInt64>
+  ) throws(LMDBError) -> RawSpan? {
+    guard let found = unsafe try core.find(key, in: database) else { return nil }
+    return unsafe _overrideLifetime(found.bytes.bytes, borrowing: self)
   }
 
-  /// Walks byte keys with `mdb_cursor_get` until `body` returns false.
-  ///
-  /// Forward it starts at the first key not before `key`, backward at the last key before it;
-  /// without a key, at the respective end.
-  public func scan(
-    _ database: Database, from key: [UInt8]?, backward: Bool = false,
-    _ body: (RawSpan, RawSpan) throws -> Bool
-  ) throws {
-    try core.scan(database, from: key, backward: backward, body)
-  }
-
-  /// Walks integer keys with `mdb_cursor_get` until `body` returns false.
-  ///
-  /// Forward it starts at the first key not before `key`, backward at the last key before it.
-  public func scan(
-    _ database: Database, from key: UInt64, backward: Bool = false,
-    _ body: (UInt64, RawSpan) throws -> Bool
-  ) throws {
-    try core.scan(database, from: key, backward: backward, body)
+  /// A cursor that stands nowhere yet (`mdb_cursor_open`).
+  @_lifetime(borrow self)
+  public func cursor<Key>(in database: Database<Key>) throws(LMDBError) -> Cursor<Key> {
+    unsafe _overrideLifetime(try Cursor(core, database.handle), borrowing: self)
   }
 
   /// The number of entries in a database, from `mdb_stat`.
-  public func count(of database: Database) throws -> Int { try core.count(of: database) }
+  public func count<Key>(of database: Database<Key>) throws(LMDBError) -> Int {
+    try core.count(of: database.handle)
+  }
+
+  /// A database, created in this transaction when it is missing (`mdb_dbi_open`).
+  ///
+  /// Of a transaction that is aborted, the handles it opened are void.
+  public mutating func database<Key: DatabaseKey>(
+    _ name: String, keys: Key.Type = [UInt8].self
+  ) throws(LMDBError) -> Database<Key> {
+    try core.database(name, integerKeys: Key.isInteger, create: true)
+      .typed(Key.self, name: name)
+  }
 }

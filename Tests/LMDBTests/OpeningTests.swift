@@ -61,7 +61,8 @@ import Testing
         let database = try environment.database("a", create: false)
         try environment.read { snapshot in
           guard let database else { return }
-          try snapshot.scan(database, from: nil) { _, value in value.array.count == 900 }
+          var cursor = try snapshot.cursor(in: database)
+          while try cursor.next(), cursor.value.byteCount == 900 {}
         }
       }
       #expect(outcome == nil || outcome == .truncated)
@@ -101,7 +102,7 @@ import Testing
     #expect(try environment.read { try $0.count(of: database) } == 200)
     #expect(try environment.database("b", create: false) == nil)
     #expect(
-      try code { _ = try environment.database("a", integerKeys: true, create: false) }
+      try code { _ = try environment.database("a", keys: UInt64.self, create: false) }
         == .incompatible)
   }
 

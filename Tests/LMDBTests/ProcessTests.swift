@@ -77,7 +77,7 @@ private func inChild(_ body: () -> Int32) throws -> Int32 {
   @Test func `Threads write one after the other`() async throws {
     let environment = try folder.environment()
     let database = try #require(
-      try environment.database("numbers", integerKeys: true, create: true))
+      try environment.database("numbers", keys: UInt64.self, create: true))
     try await withThrowingTaskGroup { group in
       for task in 0..<4 as Range<UInt64> {
         group.addTask { try Self.write(task, environment, database) }
@@ -89,12 +89,12 @@ private func inChild(_ body: () -> Int32) throws -> Int32 {
 
   /// Appends fifty numbers of one task, reading in between.
   private static func write(
-    _ task: UInt64, _ environment: Environment, _ database: Database
+    _ task: UInt64, _ environment: Environment, _ database: Database<UInt64>
   ) throws {
     for number in 0..<50 as Range<UInt64> {
       try environment.write { try $0.put([1], for: number * 4 + task, in: database) }
       let isStored = try environment.read {
-        try $0.withValue(for: number * 4 + task, in: database) { _ in true } ?? false
+        try $0.array(for: number * 4 + task, in: database) == [1]
       }
       #expect(isStored)
     }

@@ -7,9 +7,9 @@ private final class Session {
 
   init(_ environment: Environment) throws { transaction = try environment.beginWrite() }
 
-  func database(_ name: String) throws -> Database? { try transaction?.database(name) }
+  func database(_ name: String) throws -> Database<[UInt8]>? { try transaction?.database(name) }
 
-  func put(_ value: [UInt8], for key: [UInt8], in database: Database) throws {
+  func put(_ value: [UInt8], for key: [UInt8], in database: Database<[UInt8]>) throws {
     try transaction?.put(value, for: key, in: database)
   }
 
@@ -17,17 +17,12 @@ private final class Session {
     try transaction?.nested(body)
   }
 
-  func keys(of database: Database) throws -> [[UInt8]] {
-    var keys: [[UInt8]] = []
-    try transaction?.scan(database, from: nil) { key, _ in
-      keys.append(key.array)
-      return true
-    }
-    return keys
+  func keys(of database: Database<[UInt8]>) throws -> [[UInt8]] {
+    try transaction?.keys(of: database) ?? []
   }
 
-  func value(for key: [UInt8], in database: Database) throws -> [UInt8]? {
-    try transaction?.withValue(for: key, in: database) { $0.array } ?? nil
+  func value(for key: [UInt8], in database: Database<[UInt8]>) throws -> [UInt8]? {
+    try transaction?.array(for: key, in: database)
   }
 
   func commit() throws {
