@@ -40,7 +40,7 @@ let package = Package(
       name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),
     .target(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
-      swiftSettings: settings),
+      swiftSettings: lifetimes),
     .target(
       name: "Office",
       dependencies: [

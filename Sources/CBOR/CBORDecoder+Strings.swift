@@ -38,6 +38,29 @@ extension CBORDecoder {
     }
   }
 
+  /// Reads a text string's bytes without checking that they are UTF-8, to compare them.
+  @inlinable
+  @_lifetime(copy self)
+  public mutating func readRawTextSpan() throws(CBORError) -> RawSpan {
+    bytes.extracting(unchecked: try readStringRange(MajorType.text, .text))
+  }
+
+  /// Moves past a text string, a byte string or null without looking inside.
+  ///
+  /// - Throws: `unexpectedKind` for anything else.
+  @inlinable
+  public mutating func passString() throws(CBORError) {
+    guard position < bytes.byteCount else { throw error(.unexpectedEnd) }
+    let initial = byte(at: position)
+    if initial == MajorType.special << 5 | 22 {
+      position &+= 1
+    } else if initial >> 5 == MajorType.bytes {
+      _ = try readStringRange(MajorType.bytes, .bytes)
+    } else {
+      _ = try readStringRange(MajorType.text, .text)
+    }
+  }
+
   /// Reads a text string if it is exactly `expected`; otherwise reads nothing.
   ///
   /// - Returns: Whether the text was there.

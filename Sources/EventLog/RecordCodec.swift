@@ -52,21 +52,22 @@ package enum RecordCodec {
     return RecordEnvelope(event: event, recordedAt: recordedAt)
   }
 
-  /// Reads only what folds and projectors need; the payload's span lives during the call.
+  /// Reads only what folds and projectors need; the spans of type and payload live during the call.
   package static func withCore<Result>(
     of record: RawSpan,
     _ body: (
-      _ type: String, _ version: UInt64, _ occurredAt: Timestamp, _ recordedAt: Timestamp,
+      _ type: RawSpan, _ version: UInt64, _ occurredAt: Timestamp, _ recordedAt: Timestamp,
       _ payload: RawSpan
     ) throws -> Result
   ) throws -> Result {
     var decoder = CBORDecoder(record)
     try begin(&decoder)
-    let type = try decoder.readText()
+    let type = try decoder.readRawTextSpan()
     let version = try decoder.readUInt64()
     let occurredAt = Timestamp(rawValue: try decoder.readInt64())
     let recordedAt = Timestamp(rawValue: try decoder.readInt64())
-    for _ in 0..<8 { try decoder.skipValue() }
+    for _ in 0..<7 { try decoder.passString() }
+    for _ in 0..<(try decoder.readArrayHeader()) { try decoder.passString() }
     let payload = record.extracting(decoder.offset..<record.byteCount)
     return try body(type, version, occurredAt, recordedAt, payload)
   }

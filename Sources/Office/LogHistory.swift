@@ -5,15 +5,18 @@ internal import EventSourcing
 /// The log, followed by what was decided in the same unit and is not appended yet.
 final class LogHistory: EventHistory {
   private let reader: any LogReader
+  private let cache: StreamCache
   private(set) var pending: [Recorded<ServiceEvent>] = []
   private var pendingByTag: [Tag: [Int]] = [:]
   private let isAlone: Bool
 
   /// - Parameters:
   ///   - reader: The log.
+  ///   - cache: What is known of it already.
   ///   - isAlone: Whether the unit has one command, so that nobody will look for its events.
-  init(_ reader: any LogReader, isAlone: Bool) {
+  init(_ reader: any LogReader, _ cache: StreamCache, isAlone: Bool) {
     self.reader = reader
+    self.cache = cache
     self.isAlone = isAlone
   }
 
@@ -25,10 +28,7 @@ final class LogHistory: EventHistory {
   }
 
   func visit(_ query: Query, _ body: (Recorded<ServiceEvent>) throws -> Void) throws {
-    try reader.scan(query) { position, record in
-      try body(try ServiceEvent.recorded(at: position, record))
-      return true
-    }
+    for event in try cache.events(of: query, reader) { try body(event) }
     guard !pending.isEmpty else { return }
     var indices: Set<Int> = []
     for item in query.items {
@@ -44,15 +44,12 @@ final class LogHistory: EventHistory {
 }
 
 extension ServiceEvent {
-  private static let names = Dictionary(
-    uniqueKeysWithValues: EventName.allCases.map { ($0.rawValue, $0) })
-
   /// Reads a stored record.
   ///
   /// - Throws: ``StoreFault`` for an event that this version does not know.
   static func recorded(at position: Position, _ record: RawSpan) throws -> Recorded<ServiceEvent> {
     guard let event = try recorded(at: position, record, where: { _ in true }) else {
-      throw unknown("", at: position)
+      throw unknown(RawSpan(), at: position)
     }
     return event
   }
@@ -62,7 +59,9 @@ extension ServiceEvent {
     at position: Position, _ record: RawSpan, where isWanted: (EventName) -> Bool
   ) throws -> Recorded<ServiceEvent>? {
     try RecordCodec.withCore(of: record) { type, version, occurredAt, recordedAt, payload in
-      guard let name = names[type], version == 1 else { throw unknown(type, at: position) }
+      guard let name = EventName(stored: type), version == 1 else {
+        throw unknown(type, at: position)
+      }
       guard isWanted(name) else { return nil }
       return Recorded(
         position: position, occurredAt: occurredAt, recordedAt: recordedAt,
@@ -70,8 +69,9 @@ extension ServiceEvent {
     }
   }
 
-  private static func unknown(_ type: String, at position: Position) -> StoreFault {
-    StoreFault(
+  private static func unknown(_ type: RawSpan, at position: Position) -> StoreFault {
+    let type = type.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    return StoreFault(
       "The event '\(type)' at position \(position.rawValue) is unknown to this version",
       remedy: "Use a newer program; nothing was changed")
   }

@@ -87,7 +87,7 @@ extension Office {
     _ projector: any Projector.Type, _ reader: any LogReader, _ moment: Moment
   ) throws -> ReadModel {
     let model = ReadModel(MemoryView())
-    try Projection.run(projector, into: model, reader, to: moment.count) { event in
+    try Projection.run([(projector, model)], reader, to: moment.count) { event in
       guard let end = moment.recordedBefore else { return true }
       return event.occurredAt < end || !event.event.name.isCountedByDay
     }

@@ -42,21 +42,19 @@ extension Office {
   /// One transaction: readers see the old rows until it commits, and all of the new ones after.
   package func rebuildProjections() throws {
     try engine.write { writer in
-      for projector in ProjectorRegistry.all {
-        let view = try writer.view(projector.fingerprint)
-        try view.removeAll()
-        try Projection.run(projector, into: ReadModel(view), writer)
-        try ReadModelMark.write(view, writer)
-      }
+      let views = try ProjectorRegistry.all.map { ($0, try writer.view($0.fingerprint)) }
+      for (_, view) in views { try view.removeAll() }
+      try Projection.run(views.map { ($0, ReadModel($1)) }, writer)
+      for (_, view) in views { try ReadModelMark.write(view, writer) }
     }
   }
 
   /// Rebuilds every read model in the shade and compares it with the stored one, key by key.
   package func verifyProjections() throws -> [ProjectionDifference] {
     try engine.read { reader in
-      try ProjectorRegistry.all.map { projector in
-        let shade = MemoryView()
-        try Projection.run(projector, into: ReadModel(shade), reader)
+      let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
+      try Projection.run(shades.map { ($0, ReadModel($1)) }, reader)
+      return try shades.map { projector, shade in
         try ReadModelMark.write(shade, reader)
         let stored = try reader.view(projector.fingerprint)
         return ProjectionDifference(

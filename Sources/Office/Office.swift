@@ -2,11 +2,14 @@ internal import CustomerService
 package import EventLog
 package import EventSourcing
 internal import Projections
+internal import Synchronization
 
 /// The department's office: executes commands, keeps the read models, answers questions.
 package final class Office: Sendable {
   package let engine: any LogEngine
   private let clock: @Sendable () -> Timestamp
+  /// What the last writer knew; the next one takes it over.
+  private let cache = Mutex(StreamCache?.none)
 
   /// - Parameters:
   ///   - engine: Where the log is kept.
@@ -32,31 +35,37 @@ package final class Office: Sendable {
     _ units: [[CommandRequest]], stopOnRefusal: Bool = false
   ) throws -> [UnitOutcome] {
     guard !units.isEmpty else { return [] }
-    return try engine.write { writer in
-      let models = try ReadModelSet(writer)
-      let executor = UnitExecutor(writer: writer, models: models, now: clock())
+    let cache = cache.withLock { $0.take() } ?? StreamCache()
+    let outcomes = try engine.write { writer in
+      let executor = try executor(writer, cache)
       var outcomes: [UnitOutcome] = []
       for unit in units {
         let outcome = try executor.execute(unit)
         outcomes.append(outcome)
         if stopOnRefusal, case .refused = outcome { break }
       }
-      try models.flush()
+      try executor.models.flush()
       return outcomes
     }
+    self.cache.withLock { $0 = cache }
+    return outcomes
   }
 
   /// Decides a unit against the log as it is and writes nothing.
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
     do {
       return try engine.write { writer in
-        let models = try ReadModelSet(writer)
-        throw Preview(
-          outcome: try UnitExecutor(writer: writer, models: models, now: clock()).execute(unit))
+        throw Preview(outcome: try executor(writer, StreamCache()).execute(unit))
       }
     } catch let preview as Preview {
       return preview.outcome
     }
+  }
+
+  private func executor(_ writer: any LogWriter, _ cache: StreamCache) throws -> UnitExecutor {
+    cache.begin(count: writer.head.count)
+    return UnitExecutor(
+      writer: writer, models: try ReadModelSet(writer), cache: cache, now: clock())
   }
 
   private struct Preview: Error {

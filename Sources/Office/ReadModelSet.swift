@@ -21,7 +21,7 @@ final class ReadModelSet {
     for entry in models {
       let count = try ReadModelMark.check(entry.view, entry.projector, reader)
       guard count < reader.head.count else { continue }
-      try Projection.run(entry.projector, into: entry.model, reader, from: count)
+      try Projection.run([(entry.projector, entry.model)], reader, from: count)
     }
   }
 
@@ -77,30 +77,35 @@ enum ReadModelMark {
 
 /// Runs projectors over the log.
 enum Projection {
-  /// How many changed rows and cells may wait in memory.
-  private static let pendingLimit = 200_000
+  typealias Target = (projector: any Projector.Type, model: ReadModel)
 
-  /// Projects the events from `count` on, up to `end`; memory does not grow with the log.
+  /// How many changed rows and cells may wait in memory.
+  static let pendingLimit = 200_000
+
+  /// Projects the events from `count` on, up to `end`, in one pass; memory does not grow with it.
   static func run(
-    _ projector: any Projector.Type, into model: ReadModel, _ reader: any LogReader,
-    from count: UInt64 = 0, to end: UInt64 = .max,
+    _ targets: [Target], _ reader: any LogReader, from count: UInt64 = 0, to end: UInt64 = .max,
     where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
   ) throws {
     let zone = reader.head.zone
+    var readers: [EventName: [Target]] = [:]
+    for target in targets {
+      for name in target.projector.events { readers[name, default: []].append(target) }
+    }
     var next = count
     while next < min(end, reader.head.count) {
       // Rows are written between scans: a scan lends memory that writing would move.
       try reader.scan(.all, from: Position(rawValue: next)) { position, record in
         guard position.rawValue < end else { return false }
         next = position.rawValue + 1
-        let event = try ServiceEvent.recorded(
-          at: position, record, where: { projector.events.contains($0) })
-        if let event, isIncluded(event) {
-          try projector.project(event, into: model, zone: zone)
+        let event = try ServiceEvent.recorded(at: position, record) { readers[$0] != nil }
+        guard let event, isIncluded(event) else { return true }
+        for target in readers[event.event.name] ?? [] {
+          try target.projector.project(event, into: target.model, zone: zone)
         }
-        return model.pendingCount < pendingLimit
+        return targets.allSatisfy { $0.model.pendingCount < pendingLimit }
       }
-      try model.flush()
+      for target in targets { try target.model.flush() }
     }
   }
 }

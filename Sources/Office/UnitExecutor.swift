@@ -7,12 +7,13 @@ internal import Projections
 struct UnitExecutor {
   let writer: any LogWriter
   let models: ReadModelSet
+  let cache: StreamCache
   /// The clock's reading for the whole transaction.
   let now: Timestamp
 
   /// Decides all commands of `unit` and appends their events, or nothing.
   func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
-    let history = LogHistory(writer, isAlone: unit.count == 1)
+    let history = LogHistory(writer, cache, isAlone: unit.count == 1)
     var outcomes: [CommandOutcome] = []
     var events: [NewEvent] = []
     var receipts: [String: CommandReceipt] = [:]
@@ -45,7 +46,10 @@ struct UnitExecutor {
     }
     if !events.isEmpty {
       try writer.append(events, recordedAt: now, receipts: Array(receipts.values))
-      for event in history.pending { try models.project(event) }
+      for (event, stored) in zip(history.pending, events) {
+        cache.add(event, tags: stored.tags)
+        try models.project(event)
+      }
     }
     return .done(outcomes)
   }

@@ -43,3 +43,43 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
 
   package var type: EventType { EventType(text: rawValue) }
 }
+
+extension EventName {
+  /// The event whose stored name has these bytes; nil for one that this version does not know.
+  package init?(stored bytes: RawSpan) {
+    var slot = Self.slot(bytes)
+    while let entry = Self.table[slot] {
+      if entry.bytes.count == bytes.byteCount,
+        bytes.withUnsafeBytes({ $0.elementsEqual(entry.bytes) })
+      {
+        self = entry.name
+        return
+      }
+      slot = (slot + 1) & Self.mask
+    }
+    return nil
+  }
+
+  private static let mask = 255
+
+  /// Open addressing, at most a quarter full.
+  private static let table: [(bytes: [UInt8], name: EventName)?] = {
+    var table: [(bytes: [UInt8], name: EventName)?] = Array(repeating: nil, count: mask + 1)
+    for name in allCases {
+      let bytes = Array(name.rawValue.utf8)
+      var slot = slot(bytes.span.bytes)
+      while table[slot] != nil { slot = (slot + 1) & mask }
+      table[slot] = (bytes, name)
+    }
+    return table
+  }()
+
+  /// FNV-1a.
+  private static func slot(_ bytes: RawSpan) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    for index in bytes.byteOffsets {
+      hash = (hash ^ UInt32(bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self))) &* 16_777_619
+    }
+    return Int(hash >> 16 ^ hash) & mask
+  }
+}

@@ -7,7 +7,7 @@ package import EventSourcing
 /// months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .complaintClosed,
     .complaintReopened, .complaintDuplicateMarked, .complaintInvalidMarked,

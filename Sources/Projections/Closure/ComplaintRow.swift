@@ -15,21 +15,23 @@ struct ComplaintRow {
   }
 
   init?(bytes: [UInt8]) {
-    let values = IntegerRow(bytes: bytes).values
-    guard values.count >= 10 else { return nil }
-    groups = Groups()
-    for dimension in Dimension.allCases {
-      groups[dimension] = UInt32(truncatingIfNeeded: values[Int(dimension.rawValue)])
-    }
-    filedAt = Timestamp(rawValue: values[8])
-    resolveDue = Timestamp(rawValue: values[9])
-    turns = values[10...].map(Timestamp.init(rawValue:))
+    var reader = IntegerReader(bytes.span.bytes)
+    guard let groups = reader.nextGroups(), let filedAt = reader.next(),
+      let resolveDue = reader.next()
+    else { return nil }
+    self.groups = groups
+    self.filedAt = Timestamp(rawValue: filedAt)
+    self.resolveDue = Timestamp(rawValue: resolveDue)
+    while let turn = reader.next() { turns.append(Timestamp(rawValue: turn)) }
   }
 
   var bytes: [UInt8] {
-    let numbers = Dimension.allCases.map { Int64(groups[$0]) }
-    return IntegerRow(numbers + [filedAt.rawValue, resolveDue.rawValue] + turns.map(\.rawValue))
-      .bytes
+    var row = IntegerRow(capacity: 40)
+    row.append(groups)
+    row.append(filedAt.rawValue)
+    row.append(resolveDue.rawValue)
+    for turn in turns { row.append(turn.rawValue) }
+    return row.bytes
   }
 
   /// One number that the complaint adds to a cell.

@@ -17,7 +17,7 @@ package enum Dimension: UInt8, CaseIterable, Hashable, Sendable {
 /// The group of a fact in every dimension, as numbers of a read model.
 struct Groups: Hashable {
   /// Indexed by the dimension's raw value; the total is always 0.
-  private(set) var numbers = SIMD8<UInt32>.zero
+  var numbers = SIMD8<UInt32>.zero
 
   subscript(dimension: Dimension) -> UInt32 {
     get { numbers[Int(dimension.rawValue)] }
@@ -26,14 +26,14 @@ struct Groups: Hashable {
 }
 
 extension ReadModel {
-  /// Adds `delta` to the cell of every dimension.
+  /// Adds `delta` to the total and to the group of every dimension in which there is one.
   func add(
     _ delta: Counters, _ table: CellTable, day: Int32, other: Int32 = 0, groups: Groups
   ) {
     for dimension in Dimension.allCases {
-      add(
-        delta,
-        to: CellKey(table, dimension, day: day, other: other, value: groups[dimension]))
+      let value = groups[dimension]
+      guard value != 0 || dimension == .total else { continue }
+      add(delta, to: CellKey(table, dimension, day: day, other: other, value: value))
     }
   }
 }

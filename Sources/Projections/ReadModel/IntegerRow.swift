@@ -1,26 +1,51 @@
-/// A row of integers, eight bytes each, little-endian.
+/// A row of integers: each zigzag-coded in groups of seven bits, lowest first (LEB128).
 struct IntegerRow {
-  var values: [Int64]
+  private(set) var bytes: [UInt8] = []
 
-  init(_ values: [Int64]) { self.values = values }
+  init(capacity: Int = 24) { bytes.reserveCapacity(capacity) }
 
-  init(bytes: [UInt8]) {
-    values = []
-    values.reserveCapacity(bytes.count / 8)
-    bytes.withUnsafeBytes { buffer in
-      for index in 0..<(buffer.count / 8) {
-        values.append(
-          Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 8, as: Int64.self)))
-      }
+  mutating func append(_ value: Int64) {
+    var rest = UInt64(bitPattern: value << 1 ^ value >> 63)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
     }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(values.count * 8)
-    for value in values {
-      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  mutating func append(_ groups: Groups) {
+    for index in 1..<groups.numbers.scalarCount { append(Int64(groups.numbers[index])) }
+  }
+}
+
+/// Reads the integers of a row one after the other.
+struct IntegerReader: ~Escapable {
+  private let bytes: RawSpan
+  private var offset = 0
+
+  @_lifetime(copy bytes)
+  init(_ bytes: RawSpan) { self.bytes = bytes }
+
+  /// The next integer; nil at the end and where a row is damaged.
+  mutating func next() -> Int64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < bytes.byteCount, shift < 64 {
+      let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      offset += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1) }
+      shift += 7
     }
-    return bytes
+    return nil
+  }
+
+  mutating func nextGroups() -> Groups? {
+    var groups = Groups()
+    for index in 1..<groups.numbers.scalarCount {
+      guard let number = next() else { return nil }
+      groups.numbers[index] = UInt32(truncatingIfNeeded: number)
+    }
+    return groups
   }
 }

@@ -57,6 +57,10 @@ package struct CellKey: Hashable, Comparable, Sendable {
     }
   }
 
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(high &* 0x9E37_79B9_7F4A_7C15 ^ low)
+  }
+
   package static func < (a: CellKey, b: CellKey) -> Bool {
     a.high == b.high ? a.low < b.low : a.high < b.high
   }
@@ -68,14 +72,29 @@ package struct CellKey: Hashable, Comparable, Sendable {
 /// A row's place: its table and the bytes of its key there.
 package struct RowKey: Hashable, Comparable, Sendable {
   package let bytes: [UInt8]
+  /// The first eight bytes, by which most keys can be ordered.
+  private let prefix: UInt64
 
-  package init(_ table: RowTable, _ key: [UInt8]) { bytes = [table.rawValue] + key }
+  package init(_ table: RowTable, _ key: [UInt8]) { self.init(table, key, count: key.count) }
 
   /// The row of the entity called `id`.
-  package init(entity id: String) { self.init(.entities, Array(id.utf8)) }
+  package init(entity id: String) { self.init(.entities, id.utf8, count: id.utf8.count) }
+
+  private init(_ table: RowTable, _ key: some Collection<UInt8>, count: Int) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 1)
+    bytes.append(table.rawValue)
+    bytes.append(contentsOf: key)
+    self.bytes = bytes
+    var prefix: UInt64 = 0
+    for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    self.prefix = prefix
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
   package static func < (a: RowKey, b: RowKey) -> Bool {
-    a.bytes.lexicographicallyPrecedes(b.bytes)
+    a.prefix == b.prefix ? a.bytes.lexicographicallyPrecedes(b.bytes) : a.prefix < b.prefix
   }
 }
 

@@ -53,31 +53,49 @@ package final class ReadModel {
     return try row(RowKey(.texts, bigEndian(number))).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Visits the stored cells of a table and dimension for `days`, in order of day.
+  /// Visits the stored cells of a table and dimension for `days`, in no particular order.
+  ///
+  /// What is in no group of the dimension has the value 0: the total less all groups.
   package func scan(
     _ table: CellTable, _ dimension: Dimension, days: ClosedRange<Int32>,
+    _ body: (CellKey, Counters) throws -> Void
+  ) throws {
+    guard dimension != .total else { return try scanStored(table, .total, days, body) }
+    var grouped: [CellKey: Counters] = [:]
+    try scanStored(table, dimension, days) { cell, counters in
+      let rest = CellKey(table, dimension, day: cell.day, other: cell.other, value: 0)
+      grouped[rest, default: .zero] &+= counters
+      try body(cell, counters)
+    }
+    try scanStored(table, .total, days) { cell, counters in
+      let rest = CellKey(table, dimension, day: cell.day, other: cell.other, value: 0)
+      let remainder = counters &- (grouped[rest] ?? .zero)
+      if remainder != .zero { try body(rest, remainder) }
+    }
+  }
+
+  private func scanStored(
+    _ table: CellTable, _ dimension: Dimension, _ days: ClosedRange<Int32>,
     _ body: (CellKey, Counters) throws -> Void
   ) throws {
     let lower = CellKey(table, dimension, day: days.lowerBound, other: .min, value: 0)
     let upper = CellKey(table, dimension, day: days.upperBound, other: .max, value: .max)
     try storage.scan(from: lower.bytes, to: upper.bytes + [0]) { key, value in
-      guard let cell = CellKey(key), value.byteCount == 64 else { return true }
-      try body(cell, Self.counters(value))
+      if let cell = CellKey(key) { try body(cell, Self.counters(value)) }
       return true
     }
   }
 
   /// Writes all changes to the storage.
   package func flush() throws {
-    for key in rows.keys.sorted() {
-      if let value = rows[key] ?? nil {
+    for (key, value) in rows.sorted(by: { $0.key < $1.key }) {
+      if let value {
         try storage.put(value, for: key.bytes)
       } else {
         try storage.remove(key.bytes)
       }
     }
-    for key in deltas.keys.sorted() {
-      guard let delta = deltas[key], delta != .zero else { continue }
+    for (key, delta) in deltas.sorted(by: { $0.key < $1.key }) where delta != .zero {
       let bytes = key.bytes
       let stored = try storage.value(for: bytes)
       let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
@@ -102,20 +120,16 @@ package final class ReadModel {
 
   private static func counters(_ span: RawSpan) -> Counters {
     var counters = Counters.zero
-    guard span.byteCount == 64 else { return counters }
-    for index in 0..<8 {
-      counters[index] = Int64(
-        littleEndian: span.unsafeLoadUnaligned(fromByteOffset: index * 8, as: Int64.self))
-    }
+    var reader = IntegerReader(span)
+    for index in counters.indices { counters[index] = reader.next() ?? 0 }
     return counters
   }
 
+  /// The counters up to the last that is not zero.
   private static func bytes(_ counters: Counters) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(64)
-    for index in 0..<8 {
-      withUnsafeBytes(of: counters[index].littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    return bytes
+    var row = IntegerRow()
+    let count = counters.indices.last { counters[$0] != 0 }.map { $0 + 1 } ?? 0
+    for index in 0..<count { row.append(counters[index]) }
+    return row.bytes
   }
 }

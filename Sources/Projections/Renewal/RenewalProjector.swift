@@ -104,23 +104,28 @@ package enum RenewalProjector: Projector {
     }
 
     init?(bytes: [UInt8]) {
-      let values = IntegerRow(bytes: bytes).values
-      guard values.count == 6, let decision = Decision(rawValue: values[2]) else { return nil }
-      end = Int32(truncatingIfNeeded: values[0])
-      priceFen = values[1]
+      var reader = IntegerReader(bytes.span.bytes)
+      guard let end = reader.next(), let priceFen = reader.next(),
+        let decision = reader.next().flatMap(Decision.init(rawValue:)),
+        let service = reader.next(), let region = reader.next(), let isRenewable = reader.next()
+      else { return nil }
+      self.end = Int32(truncatingIfNeeded: end)
+      self.priceFen = priceFen
       self.decision = decision
-      service = UInt32(truncatingIfNeeded: values[3])
-      region = UInt32(truncatingIfNeeded: values[4])
-      isRenewable = values[5] == 1
+      self.service = UInt32(truncatingIfNeeded: service)
+      self.region = UInt32(truncatingIfNeeded: region)
+      self.isRenewable = isRenewable == 1
     }
 
     var bytes: [UInt8] {
-      IntegerRow(
-        [
-          Int64(end), priceFen, decision.rawValue, Int64(service), Int64(region),
-          isRenewable ? 1 : 0,
-        ]
-      ).bytes
+      var row = IntegerRow()
+      row.append(Int64(end))
+      row.append(priceFen)
+      row.append(decision.rawValue)
+      row.append(Int64(service))
+      row.append(Int64(region))
+      row.append(isRenewable ? 1 : 0)
+      return row.bytes
     }
 
     var groups: Groups {

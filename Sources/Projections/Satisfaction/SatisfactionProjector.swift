@@ -98,19 +98,23 @@ package enum SatisfactionProjector: Projector {
     }
 
     init?(bytes: [UInt8]) {
-      let values = IntegerRow(bytes: bytes).values
-      guard values.count == 11 else { return nil }
-      score = values[0]
-      day = Int32(truncatingIfNeeded: values[1])
-      isOnSite = values[10] == 1
-      for dimension in Dimension.allCases {
-        groups[dimension] = UInt32(truncatingIfNeeded: values[2 + Int(dimension.rawValue)])
-      }
+      var reader = IntegerReader(bytes.span.bytes)
+      guard let score = reader.next(), let day = reader.next(), let groups = reader.nextGroups(),
+        let isOnSite = reader.next()
+      else { return nil }
+      self.score = score
+      self.day = Int32(truncatingIfNeeded: day)
+      self.groups = groups
+      self.isOnSite = isOnSite == 1
     }
 
     var bytes: [UInt8] {
-      let numbers = Dimension.allCases.map { Int64(groups[$0]) }
-      return IntegerRow([score, Int64(day)] + numbers + [isOnSite ? 1 : 0]).bytes
+      var row = IntegerRow()
+      row.append(score)
+      row.append(Int64(day))
+      row.append(groups)
+      row.append(isOnSite ? 1 : 0)
+      return row.bytes
     }
 
     /// One rating in the counter of its score: index 0 counts score 1.
