@@ -61,17 +61,17 @@ package final class ReadModel {
     _ body: (CellKey, Counters) throws -> Void
   ) throws {
     guard dimension != .total else { return try scanStored(table, .total, days, body) }
-    var grouped: [CellKey: Counters] = [:]
-    try scanStored(table, dimension, days) { cell, counters in
+    var rests: [CellKey: Counters] = [:]
+    func add(_ counters: Counters, toRestOf cell: CellKey) {
       let rest = CellKey(table, dimension, day: cell.day, other: cell.other, value: 0)
-      grouped[rest, default: .zero] &+= counters
+      rests[rest, default: .zero] &+= counters
+    }
+    try scanStored(table, .total, days) { add($1, toRestOf: $0) }
+    try scanStored(table, dimension, days) { cell, counters in
+      add(.zero &- counters, toRestOf: cell)
       try body(cell, counters)
     }
-    try scanStored(table, .total, days) { cell, counters in
-      let rest = CellKey(table, dimension, day: cell.day, other: cell.other, value: 0)
-      let remainder = counters &- (grouped[rest] ?? .zero)
-      if remainder != .zero { try body(rest, remainder) }
-    }
+    for (rest, counters) in rests where counters != .zero { try body(rest, counters) }
   }
 
   private func scanStored(
