@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "Merkle", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(
+      name: "Checkpoints",
+      dependencies: ["Merkle", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "EventLog", dependencies: ["CBOR", "EventSourcing"], swiftSettings: settings),
     .target(
       name: "EventLogLMDB", dependencies: ["CBOR", "EventLog", "EventSourcing", "LMDB"],
@@ -64,6 +68,9 @@ let package = Package(
     .testTarget(
       name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing"],
       swiftSettings: settings),
+    .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
+    .testTarget(
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "Merkle"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",

@@ -17,7 +17,9 @@ struct TidyTests {
     return found
   }
 
-  @Test(arguments: ["CBOR", "EventSourcing", "CustomerService", "Projections", "Merkle"])
+  @Test(arguments: [
+    "CBOR", "EventSourcing", "CustomerService", "Projections", "Merkle", "Checkpoints",
+  ])
   func `A pure module reads no clock, no randomness and no file`(module: String) throws {
     let files = try Self.swiftFiles(in: "Sources/\(module)")
     #expect(!files.isEmpty)
