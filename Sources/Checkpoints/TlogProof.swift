@@ -83,36 +83,23 @@ package struct TlogProof: Sendable {
     return lines.flatMap { Array($0.utf8) + [newline] } + [newline] + note.bytes
   }
 
-  /// Checks the checkpoint's signatures, its log's name, and that `leaf` is in the log.
+  /// Checks that the checkpoint is to be believed, and that `leaf` is in its log.
   ///
   /// - Parameters:
   ///   - leaf: The leaf hash of the record.
-  ///   - origin: The log that the reader asks about.
-  ///   - keys: Those whose signatures the reader trusts; at least one must have signed.
-  /// - Returns: The checkpoint, and who signed it.
+  ///   - policy: Whom the reader believes about the log.
+  /// - Returns: The checkpoint, and which of the policy's keys have signed it.
   /// - Throws: The reason why nothing is proven.
-  package func verify(
-    leaf: Digest, origin: String, keys: [VerifierKey]
-  ) throws(TlogProofError) -> (checkpoint: Checkpoint, signatures: [VerifiedSignature]) {
-    let signatures: [VerifiedSignature]
-    do throws(NoteError) { signatures = try note.verify(with: keys) } catch {
-      throw .badNote(error)
-    }
-    let checkpoint: Checkpoint
-    do throws(CheckpointError) {
-      checkpoint = try Checkpoint(noteText: note.text)
-    } catch {
-      throw .badCheckpoint(error)
-    }
-    guard checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
-      throw .otherLog(checkpoint.origin)
-    }
+  package func verify(leaf: Digest, policy: TrustPolicy) throws(TlogProofError) -> TrustedCheckpoint
+  {
+    let trusted: TrustedCheckpoint
+    do throws(TrustError) { trusted = try policy.open(note) } catch { throw .untrusted(error) }
+    let proof = InclusionProof(index: index, size: trusted.checkpoint.size, path: path)
     do throws(ProofError) {
-      try InclusionProof(index: index, size: checkpoint.size, path: path)
-        .verify(leaf: leaf, root: checkpoint.root)
+      try proof.verify(leaf: leaf, root: trusted.checkpoint.root)
     } catch {
       throw .notIncluded(error)
     }
-    return (checkpoint, signatures)
+    return trusted
   }
 }

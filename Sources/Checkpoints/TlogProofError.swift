@@ -11,8 +11,7 @@ package enum TlogProofError: Error, Hashable, Sendable {
   case hashLength(Int)
   case pathTooLong
   case badNote(NoteError)
-  case badCheckpoint(CheckpointError)
-  case otherLog(String)
+  case untrusted(TrustError)
   case notIncluded(ProofError)
 }
 
@@ -27,8 +26,7 @@ extension TlogProofError: CustomStringConvertible {
     case .hashLength(let number): "hash \(number) does not have 32 bytes"
     case .pathTooLong: "the proof has more hashes than any log's tree is high"
     case .badNote(let error): "the checkpoint's note: \(error)"
-    case .badCheckpoint(let error): "the checkpoint: \(error)"
-    case .otherLog(let origin): "the checkpoint is of another log, \(origin)"
+    case .untrusted(let error): "the checkpoint is not to be believed: \(error)"
     case .notIncluded(let error): "the record is not proven: \(error)"
     }
   }

@@ -62,9 +62,11 @@ struct `The published log` {
     #expect(TlogProof(index: 5, path: read.path, note: note).bytes == bytes)
     let leaf = try #require(
       Digest(bytes: Base64.decode("QnGia+DYqE8L1UyMMC58s6O10fpngKQLzOKHNHfatlg=".utf8)))
-    let verified = try read.verify(
-      leaf: leaf, origin: "PeterNeumann", keys: [key.verifier, witness.verifier])
-    #expect(verified.checkpoint.size == 8)
-    #expect(verified.signatures.map(\.seconds) == [nil, 1_700_000_000])
+    let policy = TrustPolicy(
+      origin: "PeterNeumann", logKeys: [key.verifier], witnesses: [witness.verifier],
+      witnessMinimum: 1)
+    let trusted = try read.verify(leaf: leaf, policy: policy)
+    #expect(trusted.checkpoint.size == 8)
+    #expect(trusted.signatures.map(\.seconds) == [nil, 1_700_000_000])
   }
 }

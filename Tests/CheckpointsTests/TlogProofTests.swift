@@ -71,38 +71,27 @@ struct TlogProofTests {
     return (proof, leaves[3], key.verifier)
   }
 
-  @Test func `A record is proven to who knows the log's name and key`() throws {
+  @Test func `A record is proven to who trusts the log's checkpoint`() throws {
     let (proof, leaf, key) = try Self.sample()
-    #expect(try proof.verify(leaf: leaf, origin: "log", keys: [key]).checkpoint.size == 5)
-    #expect(throws: TlogProofError.otherLog("log")) {
-      try proof.verify(leaf: leaf, origin: "log/2", keys: [key])
-    }
-    #expect(throws: TlogProofError.badNote(.noKnownKey)) {
-      try proof.verify(leaf: leaf, origin: "log", keys: [])
+    let policy = TrustPolicy(origin: "log", logKeys: [key])
+    #expect(try proof.verify(leaf: leaf, policy: policy).checkpoint.size == 5)
+    #expect(throws: TlogProofError.untrusted(.otherLog("log"))) {
+      try proof.verify(leaf: leaf, policy: TrustPolicy(origin: "log/2", logKeys: [key]))
     }
     #expect(throws: TlogProofError.notIncluded(.rootMismatch)) {
-      try proof.verify(leaf: .emptyTree, origin: "log", keys: [key])
+      try proof.verify(leaf: .emptyTree, policy: policy)
     }
     let moved = TlogProof(index: 5, path: proof.path, note: proof.note)
     #expect(throws: TlogProofError.notIncluded(.indexBeyondTree(5, size: 5))) {
-      try moved.verify(leaf: leaf, origin: "log", keys: [key])
-    }
-  }
-
-  @Test func `A signed text that is no checkpoint proves nothing`() throws {
-    let key = try SignerKey(name: name("log"), seed: seed(4))
-    var note = try SignedNote(text: "log\n")
-    try note.sign(with: key)
-    #expect(throws: TlogProofError.badCheckpoint(.tooFewLines(1))) {
-      try TlogProof(index: 0, path: [], note: note)
-        .verify(leaf: .emptyTree, origin: "log", keys: [key.verifier])
+      try moved.verify(leaf: leaf, policy: policy)
     }
   }
 
   @Test func `No single changed bit and no cut is accepted`() throws {
     let (proof, leaf, key) = try Self.sample()
+    let policy = TrustPolicy(origin: "log", logKeys: [key])
     func isAccepted(_ bytes: [UInt8]) -> Bool {
-      (try? TlogProof(parsing: bytes).verify(leaf: leaf, origin: "log", keys: [key])) != nil
+      (try? TlogProof(parsing: bytes).verify(leaf: leaf, policy: policy)) != nil
     }
     let whole = proof.bytes
     #expect(isAccepted(whole))

@@ -1,0 +1,74 @@
+/// Whom a reader believes about a log: its name, its keys, and its witnesses.
+package struct TrustPolicy: Sendable {
+  package var origin: String
+  /// The log's keys, several while one replaces another; one of them must have signed.
+  package var logKeys: [VerifierKey]
+  package var witnesses: [VerifierKey]
+  /// How many of the witnesses must have signed.
+  package var witnessMinimum: Int
+
+  package init(
+    origin: String, logKeys: [VerifierKey], witnesses: [VerifierKey] = [], witnessMinimum: Int = 0
+  ) {
+    self.origin = origin
+    self.logKeys = logKeys
+    self.witnesses = witnesses
+    self.witnessMinimum = witnessMinimum
+  }
+
+  /// Reads the checkpoint in `note`, after checking that the right keys have signed it.
+  ///
+  /// - Throws: The reason why it is not to be believed.
+  package func open(_ note: SignedNote) throws(TrustError) -> TrustedCheckpoint {
+    let signatures: [VerifiedSignature]
+    do throws(NoteError) {
+      signatures = try note.verify(with: logKeys + witnesses)
+    } catch {
+      throw .badNote(error)
+    }
+    guard signatures.contains(where: { logKeys.contains($0.key) }) else { throw .unsignedByLog }
+    let seen = signatures.filter { witnesses.contains($0.key) }
+    guard seen.count >= witnessMinimum else {
+      throw .tooFewWitnesses(seen.count, minimum: witnessMinimum)
+    }
+    let checkpoint: Checkpoint
+    do throws(CheckpointError) {
+      checkpoint = try Checkpoint(noteText: note.text)
+    } catch {
+      throw .badCheckpoint(error)
+    }
+    guard checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
+      throw .otherLog(checkpoint.origin)
+    }
+    return TrustedCheckpoint(checkpoint: checkpoint, signatures: signatures)
+  }
+}
+
+/// A checkpoint that fulfils a policy; only ``TrustPolicy/open(_:)`` makes one.
+package struct TrustedCheckpoint: Hashable, Sendable {
+  package let checkpoint: Checkpoint
+  /// Those of the policy's keys, in the order of the note.
+  package let signatures: [VerifiedSignature]
+}
+
+/// Why a checkpoint is not to be believed.
+package enum TrustError: Error, Hashable, Sendable {
+  case badNote(NoteError)
+  case unsignedByLog
+  case tooFewWitnesses(Int, minimum: Int)
+  case badCheckpoint(CheckpointError)
+  case otherLog(String)
+}
+
+extension TrustError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .badNote(let error): error.description
+    case .unsignedByLog: "none of the log's keys has signed the checkpoint, only witnesses have"
+    case .tooFewWitnesses(let count, let minimum):
+      "\(count) of the witnesses have signed the checkpoint, at least \(minimum) must"
+    case .badCheckpoint(let error): error.description
+    case .otherLog(let origin): "the checkpoint is of another log, \(origin)"
+    }
+  }
+}
