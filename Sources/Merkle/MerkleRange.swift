@@ -17,6 +17,6 @@ package struct MerkleRange: Hashable, Sendable {
   package var isSubtree: Bool {
     guard start < end else { return isEmpty }
     let count = end - start
-    return count == 1 || start & (.max >> UInt64((count - 1).leadingZeroBitCount)) == 0
+    return start & (.max >> UInt64((count - 1).leadingZeroBitCount)) == 0
   }
 }
