@@ -36,9 +36,10 @@ let package = Package(
       name: "Checkpoints",
       dependencies: ["Merkle", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .target(name: "EventLog", dependencies: ["CBOR", "EventSourcing"], swiftSettings: settings),
     .target(
-      name: "EventLogLMDB", dependencies: ["CBOR", "EventLog", "EventSourcing", "LMDB"],
+      name: "EventLog", dependencies: ["CBOR", "EventSourcing", "Merkle"], swiftSettings: settings),
+    .target(
+      name: "EventLogLMDB", dependencies: ["CBOR", "EventLog", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
     .target(
       name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),

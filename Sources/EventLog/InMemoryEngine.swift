@@ -1,5 +1,6 @@
 package import EventSourcing
 internal import Glibc
+internal import Merkle
 internal import Synchronization
 
 /// A log in memory, gone with the process: the reference by which other engines are judged.
@@ -48,6 +49,9 @@ struct InMemoryContents {
   var tags: [[Tag]] = []
   var receipts: [String: CommandReceipt] = [:]
   var views: [String: MemoryView] = [:]
+  var frontier = MerkleFrontier()
+  var nodes: [Int: [UInt64: Digest]] = [:]
+  var checkpoints: [(size: UInt64, note: [UInt8])] = []
 }
 
 /// One transaction: works on a copy, whose views are copied when first touched.
@@ -84,6 +88,28 @@ final class InMemorySession: LogWriter {
 
   func receipt(of commandID: String) -> CommandReceipt? { contents.receipts[commandID] }
 
+  var frontier: MerkleFrontier { contents.frontier }
+
+  func node(level: Int, index: UInt64) -> Digest? { contents.nodes[level]?[index] }
+
+  func scanCheckpoints(
+    from size: UInt64, _ direction: ScanDirection, _ body: (UInt64, RawSpan) throws -> Bool
+  ) throws {
+    let checkpoints =
+      direction == .forward
+      ? contents.checkpoints.filter { $0.size >= size }
+      : contents.checkpoints.filter { $0.size <= size }.reversed()
+    for checkpoint in checkpoints {
+      guard try body(checkpoint.size, checkpoint.note.span.bytes) else { return }
+    }
+  }
+
+  func store(checkpoint note: [UInt8], size: UInt64) {
+    contents.checkpoints.removeAll { $0.size == size }
+    contents.checkpoints.append((size, note))
+    contents.checkpoints.sort { $0.size < $1.size }
+  }
+
   func view(_ name: String) -> any ViewStorage {
     if let view = views[name] { return view }
     let view = contents.views[name].map(MemoryView.init(copying:)) ?? MemoryView()
@@ -103,7 +129,11 @@ final class InMemorySession: LogWriter {
     let start = contents.head.nextPosition
     let time = max(recordedAt, contents.head.lastRecordedAt)
     for event in events {
-      contents.records.append(RecordCodec.encode(event, recordedAt: time))
+      let record = RecordCodec.encode(event, recordedAt: time)
+      contents.frontier.append(leaf: Digest(leaf: record.span.bytes)) { node in
+        contents.nodes[node.level, default: [:]][node.index] = node.digest
+      }
+      contents.records.append(record)
       contents.types.append(event.type)
       contents.tags.append(event.tags)
     }

@@ -1,4 +1,5 @@
 package import EventSourcing
+package import Merkle
 
 /// Where a log is kept: the contract that every storage engine fulfils.
 ///
@@ -40,6 +41,18 @@ package protocol LogReader: AnyObject {
   /// The receipt of an accepted command. O(log n).
   func receipt(of commandID: String) throws -> CommandReceipt?
 
+  /// The right edge of the tree over all records, from which its root follows.
+  var frontier: MerkleFrontier { get }
+
+  /// A stored node of the tree, of level ``MerkleNode/firstStoredLevel`` or above. O(log n).
+  func node(level: Int, index: UInt64) throws -> Digest?
+
+  /// Visits the stored checkpoints, signed notes by log size, until `body` returns false.
+  ///
+  /// Forward it begins at `size`, backward at the last one of at most `size`.
+  func scanCheckpoints(
+    from size: UInt64, _ direction: ScanDirection, _ body: (UInt64, RawSpan) throws -> Bool) throws
+
   /// The rows of the read model `name`; an empty one when nothing was ever stored.
   func view(_ name: String) throws -> any ViewStorage
 }
@@ -71,6 +84,9 @@ package protocol LogWriter: LogReader {
     _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
     condition: AppendCondition?
   ) throws -> Range<Position>
+
+  /// Keeps a signed checkpoint of the log at `size`, replacing one of the same size.
+  func store(checkpoint note: [UInt8], size: UInt64) throws
 }
 
 extension LogWriter {

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import EventSourcing
 internal import LMDB
+internal import Merkle
 
 /// One transaction on the log, reading or writing.
 final class LMDBSession: LogWriter {
@@ -41,6 +42,8 @@ final class LMDBSession: LogWriter {
   }
 
   var head: LogHead { stored.head }
+
+  var frontier: MerkleFrontier { stored.frontier }
 
   func commit() throws {
     if isHeadDirty {
@@ -130,15 +133,39 @@ extension LMDBSession {
     }
   }
 
-  func scanLog(
-    from position: UInt64, backward: Bool, _ body: (UInt64, RawSpan) throws -> Bool
+  /// Forward from `number` on, backward from the one before it.
+  private func scan(
+    _ database: Database<UInt64>, from number: UInt64, backward: Bool,
+    _ body: (UInt64, RawSpan) throws -> Bool
   ) throws {
-    try withCursor(in: databases.log) { cursor in
-      var isFound = backward ? try cursor.seekBefore(position) : try cursor.seek(position)
+    try withCursor(in: database) { cursor in
+      var isFound = backward ? try cursor.seekBefore(number) : try cursor.seek(number)
       while isFound, try body(cursor.key, cursor.value) {
         isFound = backward ? try cursor.previous() : try cursor.next()
       }
     }
+  }
+
+  func scanLog(
+    from position: UInt64, backward: Bool, _ body: (UInt64, RawSpan) throws -> Bool
+  ) throws {
+    try scan(databases.log, from: position, backward: backward, body)
+  }
+
+  func scanCheckpoints(
+    from size: UInt64, _ direction: ScanDirection, _ body: (UInt64, RawSpan) throws -> Bool
+  ) throws {
+    let start = direction == .forward || size == .max ? size : size + 1
+    try scan(databases.checkpoints, from: start, backward: direction == .backward, body)
+  }
+
+  func node(level: Int, index: UInt64) throws -> Digest? {
+    lent += 1
+    defer { lent -= 1 }
+    let key = LogDatabases.treeKey(level: level, index: index)
+    if let digest = try writing?.value(for: key, in: databases.tree) { return Digest(digest) }
+    if let digest = try reading?.value(for: key, in: databases.tree) { return Digest(digest) }
+    return nil
   }
 
   func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {
@@ -254,6 +281,11 @@ extension LMDBSession {
     let position = stored.head.count
     let record = RecordCodec.encode(event, recordedAt: recordedAt)
     try writing?.put(record.span.bytes, for: position, in: databases.log, append: true)
+    try stored.frontier.append(leaf: Digest(leaf: record.span.bytes)) { node in
+      let key = LogDatabases.treeKey(level: node.level, index: node.index)
+      let bytes = node.digest.bytes
+      try writing?.put(bytes.span.bytes, for: key, in: databases.tree)
+    }
     let type = try internedNumber(of: event.type)
     for tag in event.tags {
       let key = IndexKey(try internedNumber(of: tag), type, position).stored
@@ -268,6 +300,11 @@ extension LMDBSession {
     return try withValue(for: key.span.bytes, in: databases.commands) { span in
       try CommandReceipt(commandID: commandID, decoding: span)
     }
+  }
+
+  func store(checkpoint note: [UInt8], size: UInt64) throws {
+    try requireWritable()
+    try writing?.put(note.span.bytes, for: size, in: databases.checkpoints)
   }
 
   func view(_ name: String) throws -> any ViewStorage {

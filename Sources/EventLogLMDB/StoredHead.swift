@@ -1,19 +1,22 @@
 internal import CBOR
 internal import EventLog
 internal import EventSourcing
+internal import Merkle
 
 /// The head as stored: a CBOR map with integer keys, to which later formats add.
 struct StoredHead {
   /// The format of this program's stores.
-  static let format: UInt64 = 1
+  static let format: UInt64 = 2
 
   var head: LogHead
   /// How many names have numbers; the next new one gets this number.
   var nameCount: UInt32 = 0
+  /// The right edge of the tree over all records.
+  var frontier = MerkleFrontier()
 
   func encoded() -> [UInt8] {
-    var encoder = CBOREncoder(capacity: 96)
-    encoder.writeMapHeader(count: 6)
+    var encoder = CBOREncoder(capacity: 800)
+    encoder.writeMapHeader(count: 7)
     encoder.writeUnsigned(0)
     encoder.writeUnsigned(Self.format)
     encoder.writeUnsigned(1)
@@ -26,12 +29,14 @@ struct StoredHead {
     encoder.writeInteger(head.lastRecordedAt.rawValue)
     encoder.writeUnsigned(5)
     encoder.writeUnsigned(UInt64(nameCount))
+    encoder.writeUnsigned(6)
+    encoder.writeBytes(frontier.bytes)
     return encoder.bytes
   }
 
   /// Reads a head.
   ///
-  /// - Throws: ``StoreFault`` for a newer format, `CBORError` for damage.
+  /// - Throws: ``StoreFault`` for another format, `CBORError` for damage.
   static func decode(_ bytes: RawSpan) throws -> StoredHead {
     var decoder = CBORDecoder(bytes)
     var keys = try decoder.readMapKeys()
@@ -41,34 +46,38 @@ struct StoredHead {
     var last: Int64 = 0
     var names: UInt64 = 0
     var isKnown = false
+    var frontier: MerkleFrontier?
     while let key = try keys.next(in: &decoder) {
       switch key {
       case 0:
         let found = try decoder.readUInt64()
-        guard found == format else { throw newer(found) }
+        guard found == format else { throw other(found) }
         isKnown = true
       case 1: origin = try decoder.readText()
       case 2: zone = BusinessZone(try decoder.readText())
       case 3: count = try decoder.readUInt64()
       case 4: last = try decoder.readInt64()
       case 5: names = try decoder.readUInt64()
+      case 6: frontier = MerkleFrontier(size: count, bytes: try decoder.readBytesSpan())
       default: try decoder.skipValue()
       }
     }
-    guard isKnown, let zone, let nameCount = UInt32(exactly: names) else {
+    guard isKnown, let zone, let nameCount = UInt32(exactly: names), let frontier else {
       throw StoreFault(
-        "The store's head lacks its format or names a zone that this program does not know",
+        "The store's head lacks a field or names a zone that this program does not know",
         remedy: "Use the program version that made the store; nothing was changed")
     }
     return StoredHead(
       head: LogHead(
         origin: origin, zone: zone, count: count, lastRecordedAt: Timestamp(rawValue: last)),
-      nameCount: nameCount)
+      nameCount: nameCount, frontier: frontier)
   }
 
-  private static func newer(_ found: UInt64) -> StoreFault {
+  private static func other(_ found: UInt64) -> StoreFault {
     StoreFault(
       "The store has format \(found), this program knows format \(format)",
-      remedy: "Use a newer program; nothing was changed")
+      remedy: found > format
+        ? "Use a newer program; nothing was changed"
+        : "The store is of a trial version; make a new one from its registers")
   }
 }
