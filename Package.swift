@@ -67,7 +67,7 @@ let package = Package(
       name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing"],
+      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(

@@ -15,13 +15,13 @@ package final class InMemoryEngine: LogEngine, @unchecked Sendable {
   }
 
   package func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result {
-    try body(InMemorySession(lock.withLock { _ in contents }))
+    try body(InMemorySession(lock.withLock { _ in contents }, isReadOnly: true))
   }
 
   package func write<Result>(_ body: (any LogWriter) throws -> Result) throws -> Result {
     var outcome: Swift.Result<Result, any Error>?
     lock.withLock { _ in
-      let session = InMemorySession(contents)
+      let session = InMemorySession(contents, isReadOnly: false)
       outcome = Swift.Result { try body(session) }
       if case .success = outcome { contents = session.finished() }
     }
@@ -58,8 +58,12 @@ struct InMemoryContents {
 final class InMemorySession: LogWriter {
   private var contents: InMemoryContents
   private var views: [String: MemoryView] = [:]
+  private let isReadOnly: Bool
 
-  init(_ contents: InMemoryContents) { self.contents = contents }
+  init(_ contents: InMemoryContents, isReadOnly: Bool) {
+    self.contents = contents
+    self.isReadOnly = isReadOnly
+  }
 
   var head: LogHead { contents.head }
 
@@ -112,7 +116,7 @@ final class InMemorySession: LogWriter {
 
   func view(_ name: String) -> any ViewStorage {
     if let view = views[name] { return view }
-    let view = contents.views[name].map(MemoryView.init(copying:)) ?? MemoryView()
+    let view = MemoryView(copying: contents.views[name], isReadOnly: isReadOnly)
     views[name] = view
     return view
   }

@@ -4,22 +4,30 @@ internal import EventSourcing
 package final class MemoryView: ViewStorage {
   private var rows: [[UInt8]: [UInt8]] = [:]
   private var sortedKeys: [[UInt8]]?
+  private let isReadOnly: Bool
 
-  package init() {}
+  package init() { isReadOnly = false }
 
-  package init(copying other: MemoryView) { rows = other.rows }
+  /// Takes over the rows of `other`, if there is one.
+  init(copying other: MemoryView?, isReadOnly: Bool) {
+    rows = other?.rows ?? [:]
+    self.isReadOnly = isReadOnly
+  }
 
   package func value(for key: [UInt8]) -> [UInt8]? { rows[key] }
 
-  package func put(_ value: [UInt8], for key: [UInt8]) {
+  package func put(_ value: [UInt8], for key: [UInt8]) throws {
+    try requireWritable()
     if rows.updateValue(value, forKey: key) == nil { sortedKeys = nil }
   }
 
-  package func remove(_ key: [UInt8]) {
+  package func remove(_ key: [UInt8]) throws {
+    try requireWritable()
     if rows.removeValue(forKey: key) != nil { sortedKeys = nil }
   }
 
-  package func removeAll() {
+  package func removeAll() throws {
+    try requireWritable()
     rows = [:]
     sortedKeys = nil
   }
@@ -36,6 +44,10 @@ package final class MemoryView: ViewStorage {
       if let value = rows[key], try !body(key.span.bytes, value.span.bytes) { return }
       index += 1
     }
+  }
+
+  private func requireWritable() throws {
+    if isReadOnly { throw StoreFault.writingWhileReading }
   }
 }
 

@@ -11,4 +11,8 @@ package struct StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { "\(message). \(remedy)" }
+
+  /// Something was written through a reader, or while the writer's own records were visited.
+  package static let writingWhileReading = StoreFault(
+    "Nothing can be written while reading", remedy: "This is a defect of the program; report it")
 }

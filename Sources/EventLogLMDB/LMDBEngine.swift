@@ -11,6 +11,8 @@ internal import LMDB
 package final class LMDBEngine: LogEngine {
   private let environment: Environment
   private let databases: LogDatabases
+  /// Whether opening made the log.
+  package let isNew: Bool
 
   /// Opens the store in `folder`.
   ///
@@ -24,7 +26,7 @@ package final class LMDBEngine: LogEngine {
   package init(
     folder: String, creating: LogHead?, views: [String] = [], readOnly: Bool = false
   ) throws {
-    let opened = try translated { () -> (Environment, LogDatabases) in
+    (environment, databases, isNew) = try translated {
       if creating != nil { try Self.makeFolder(folder) }
       guard access(folder + "/data.mdb", F_OK) == 0 || creating != nil else {
         throw Self.missing(folder)
@@ -32,16 +34,16 @@ package final class LMDBEngine: LogEngine {
       var options = EnvironmentOptions()
       options.readOnly = readOnly
       let environment = try Environment(path: folder, options: options)
-      guard let databases = try LogDatabases(environment, create: creating != nil && !readOnly)
-      else { throw Self.missing(folder) }
+      let isNew = try creating.map { try LogDatabases.make(in: environment, head: $0) } ?? false
+      guard let databases = try LogDatabases(environment) else { throw Self.missing(folder) }
+      return (environment, databases, isNew)
+    }
+    try read { _ = $0.head }
+    try translated {
       for view in views {
         let _: Database? = try environment.database(LMDBView.databaseName(view), create: !readOnly)
       }
-      return (environment, databases)
     }
-    environment = opened.0
-    databases = opened.1
-    if let creating { try initialise(creating) } else { try read { _ = $0.head } }
   }
 
   package func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result {
@@ -70,20 +72,6 @@ package final class LMDBEngine: LogEngine {
       usleep(20_000)
     }
     return true
-  }
-
-  private func initialise(_ head: LogHead) throws {
-    try translated {
-      let headKey = LogDatabases.headKey
-      let exists = try environment.read { transaction in
-        try transaction.value(for: headKey.span.bytes, in: databases.head) != nil
-      }
-      guard !exists else { return }
-      let session = try LMDBSession(writing: environment, databases, initial: head)
-      defer { session.end() }
-      try session.commit()
-    }
-    try read { _ = $0.head }
   }
 
   private static func makeFolder(_ folder: String) throws {

@@ -25,16 +25,13 @@ final class LMDBSession: LogWriter {
     stored = try loadHead()
   }
 
-  init(
-    writing environment: Environment, _ databases: LogDatabases, initial: LogHead? = nil
-  ) throws {
+  init(writing environment: Environment, _ databases: LogDatabases) throws {
     self.environment = environment
     self.databases = databases
     writing = try environment.beginWrite()
-    stored = StoredHead(head: initial ?? LogHead(origin: "", zone: .shanghai))
-    isHeadDirty = initial != nil
+    stored = StoredHead(head: LogHead(origin: "", zone: .shanghai))
     do {
-      if try hasHead() { stored = try loadHead() }
+      stored = try loadHead()
     } catch {
       end()
       throw error
@@ -59,20 +56,11 @@ final class LMDBSession: LogWriter {
     _ = writing.take()
   }
 
-  private func hasHead() throws -> Bool {
-    let key = LogDatabases.headKey
-    return try withValue(for: key.span.bytes, in: databases.head) { _ in true } ?? false
-  }
-
   private func loadHead() throws -> StoredHead {
     let key = LogDatabases.headKey
     guard
       let head = try withValue(for: key.span.bytes, in: databases.head, StoredHead.decode)
-    else {
-      throw StoreFault(
-        "The folder holds an LMDB environment that is no carelog store",
-        remedy: "Check --store; nothing was changed")
-    }
+    else { throw LogDatabases.foreign }
     return head
   }
 }
@@ -184,12 +172,7 @@ extension LMDBSession {
   }
 
   private func requireWritable() throws {
-    guard writing != nil, lent == 0 else {
-      throw StoreFault(
-        writing == nil
-          ? "A read transaction cannot write" : "Nothing can be written while records are visited",
-        remedy: "This is a defect of the program; report it")
-    }
+    guard writing != nil, lent == 0 else { throw StoreFault.writingWhileReading }
   }
 }
 

@@ -1,7 +1,9 @@
+internal import EventLog
 internal import EventSourcing
 internal import LMDB
 
-/// The rows of one read model inside a transaction; empty when its database does not exist yet.
+/// The rows of one read model inside a transaction; empty when its database does not exist yet,
+/// which only a reader can meet.
 final class LMDBView: ViewStorage {
   private unowned let session: LMDBSession
   private let database: Database<[UInt8]>?
@@ -21,17 +23,17 @@ final class LMDBView: ViewStorage {
   }
 
   func put(_ value: [UInt8], for key: [UInt8]) throws {
-    guard let database else { return }
+    guard let database else { throw StoreFault.writingWhileReading }
     try session.put(value, for: key.span.bytes, in: database)
   }
 
   func remove(_ key: [UInt8]) throws {
-    guard let database else { return }
+    guard let database else { throw StoreFault.writingWhileReading }
     try session.remove(key.span.bytes, in: database)
   }
 
   func removeAll() throws {
-    guard let database else { return }
+    guard let database else { throw StoreFault.writingWhileReading }
     try session.removeAll(in: database)
   }
 

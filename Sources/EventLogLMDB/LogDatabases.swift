@@ -1,3 +1,4 @@
+internal import EventLog
 internal import LMDB
 
 /// The named databases of a store, as `Fixtures/record.cddl` describes them to outsiders.
@@ -18,18 +19,27 @@ struct LogDatabases: Sendable {
   let head: Database<[UInt8]>
 
   static let headKey = Array("head".utf8)
+  static let foreign = StoreFault(
+    "The folder holds an LMDB environment that is no carelog store",
+    remedy: "Check --store; nothing was changed")
 
-  /// Opens them; nil when the environment holds no log.
-  init?(_ environment: Environment, create: Bool) throws {
-    guard let head = try environment.database("head", create: create),
-      let log = try environment.database("log", keys: UInt64.self, create: create),
-      let names = try environment.database("names", create: create),
-      let index = try environment.database("index", create: create),
-      let commands = try environment.database("commands", create: create),
-      let tree = try environment.database("tree", keys: UInt64.self, create: create),
+  /// Opens them; nil when the environment holds nothing yet.
+  ///
+  /// - Throws: ``foreign`` when it holds something else.
+  init?(_ environment: Environment) throws {
+    guard let head = try environment.database("head", create: false),
+      let log = try environment.database("log", keys: UInt64.self, create: false),
+      let names = try environment.database("names", create: false),
+      let index = try environment.database("index", create: false),
+      let commands = try environment.database("commands", create: false),
+      let tree = try environment.database("tree", keys: UInt64.self, create: false),
       let checkpoints = try environment.database(
-        "checkpoints", keys: UInt64.self, create: create)
-    else { return nil }
+        "checkpoints", keys: UInt64.self, create: false),
+      try environment.read({ try $0.count(of: head) }) > 0
+    else {
+      guard try Self.isBlank(environment) else { throw Self.foreign }
+      return nil
+    }
     self.log = log
     self.names = names
     self.index = index
@@ -41,4 +51,44 @@ struct LogDatabases: Sendable {
 
   /// The level in the top eight bits, the index below.
   static func treeKey(level: Int, index: UInt64) -> UInt64 { UInt64(level) << 56 | index }
+
+  /// Makes them with `head` in one transaction, unless the environment holds something already.
+  ///
+  /// - Returns: Whether they were made.
+  static func make(in environment: Environment, head: LogHead) throws -> Bool {
+    guard try isBlank(environment) else { return false }
+    return try environment.write { transaction in
+      for name in byteKeyed { let _: Database<[UInt8]> = try transaction.database(name) }
+      for name in numbered { let _: Database<UInt64> = try transaction.database(name) }
+      let database = try transaction.database("head")
+      guard try transaction.count(of: database) == 0 else { return false }
+      let (key, value) = (headKey, StoredHead(head: head).encoded())
+      try transaction.put(value.span.bytes, for: key.span.bytes, in: database)
+      return true
+    }
+  }
+
+  private static let byteKeyed = ["head", "names", "index", "commands"]
+  private static let numbered = ["log", "tree", "checkpoints"]
+
+  /// Whether there is no row, and no database but those of a store whose maker died on the way.
+  private static func isBlank(_ environment: Environment) throws -> Bool {
+    let present = try environment.read { try $0.rootKeys() }
+    return try present.map { String(decoding: $0, as: UTF8.self) }.allSatisfy { name in
+      if numbered.contains(name) {
+        return try isEmpty(environment, environment.database(name, keys: UInt64.self, create: false))
+      }
+      guard byteKeyed.contains(name) || name.hasPrefix(LMDBView.databaseName("")) else {
+        return false
+      }
+      return try isEmpty(environment, environment.database(name, keys: [UInt8].self, create: false))
+    }
+  }
+
+  private static func isEmpty<Key>(
+    _ environment: Environment, _ database: Database<Key>?
+  ) throws -> Bool {
+    guard let database else { return false }
+    return try environment.read { try $0.count(of: database) } == 0
+  }
 }

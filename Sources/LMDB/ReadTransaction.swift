@@ -34,6 +34,15 @@ public struct ReadTransaction: ~Copyable {
     unsafe _overrideLifetime(try Cursor(core, database.handle), borrowing: self)
   }
 
+  /// The keys of the unnamed database (`mdb_dbi_open` without a name): the names of all others, and
+  /// whatever else a program stored there.
+  public func rootKeys() throws(LMDBError) -> [[UInt8]] {
+    var cursor = try cursor(in: Database<[UInt8]>(handle: core.root()))
+    var keys: [[UInt8]] = []
+    while try cursor.next() { unsafe keys.append(cursor.key.withUnsafeBytes { unsafe Array($0) }) }
+    return keys
+  }
+
   /// The number of entries in a database, from `mdb_stat`.
   public func count<Key>(of database: Database<Key>) throws(LMDBError) -> Int {
     try core.count(of: database.handle)

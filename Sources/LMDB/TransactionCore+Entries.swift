@@ -88,3 +88,14 @@ extension TransactionCore {
     }
   }
 }
+
+extension TransactionCore {
+  /// The unnamed database, where LMDB keeps the names of all others (`mdb_dbi_open`).
+  func root() throws(LMDBError) -> DatabaseHandle {
+    var number: UInt32 = 0
+    try LMDBError.check(
+      unsafe mdb_dbi_open(try handle("mdb_dbi_open"), nil, 0, &number), "mdb_dbi_open")
+    return DatabaseHandle(
+      number: number, owner: environment.number, serial: 0, integerKeys: false)
+  }
+}

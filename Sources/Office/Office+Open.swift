@@ -16,7 +16,7 @@ extension Office {
     folder: String, creating: LogHead? = nil, clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
     let views = ProjectorRegistry.all.map { $0.fingerprint }
-    return Office(
-      engine: try LMDBEngine(folder: folder, creating: creating, views: views), clock: clock)
+    let engine = try LMDBEngine(folder: folder, creating: creating, views: views)
+    return Office(engine: engine, isNew: engine.isNew, clock: clock)
   }
 }

@@ -7,15 +7,21 @@ internal import Synchronization
 /// The department's office: executes commands, keeps the read models, answers questions.
 package final class Office: Sendable {
   package let engine: any LogEngine
+  /// Whether opening made the store.
+  package let isNew: Bool
   private let clock: @Sendable () -> Timestamp
   /// What the last writer knew; the next one takes it over.
   private let cache = Mutex(StreamCache?.none)
 
   /// - Parameters:
   ///   - engine: Where the log is kept.
+  ///   - isNew: Whether opening made the store.
   ///   - clock: The time now; only the program's edge reads a real clock.
-  package init(engine: any LogEngine, clock: @escaping @Sendable () -> Timestamp) {
+  package init(
+    engine: any LogEngine, isNew: Bool = false, clock: @escaping @Sendable () -> Timestamp
+  ) {
     self.engine = engine
+    self.isNew = isNew
     self.clock = clock
   }
 

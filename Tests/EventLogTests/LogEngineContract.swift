@@ -183,6 +183,23 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `Rows are written by a writer only`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      try engine.write { try $0.view("stored").put([1], for: [1]) }
+      for name in ["stored", "never-stored"] {
+        try engine.read { reader in
+          let view = try reader.view(name)
+          #expect(throws: StoreFault.self) { try view.put([2], for: [1]) }
+          #expect(throws: StoreFault.self) { try view.remove([1]) }
+          #expect(throws: StoreFault.self) { try view.removeAll() }
+        }
+      }
+      let row = try engine.read { try $0.view("stored").value(for: [1]) }
+      #expect(row == [1])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
   func `A type named twice finds each event once`(kind: Kind) throws {
     try withEngine(kind) { engine in
       _ = try append(engine, [event("a", ["x:1"])])

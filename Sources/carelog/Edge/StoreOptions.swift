@@ -30,27 +30,17 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens an existing store, or with `creating` makes a new one and says so on stderr.
-  ///
-  /// A store whose making was cut short holds nothing yet, so it is made to its end.
   func openOffice(creating: Bool = false) throws -> Office {
-    guard creating else { return try Office.open(folder: folder, clock: systemTime) }
-    if access(folder + "/data.mdb", F_OK) == 0, let office = openOnceMade() { return office }
     let office = try Office.open(
-      folder: folder, creating: LogHead(origin: "carelog", zone: .shanghai), clock: systemTime)
-    diagnose(
-      Localized(
-        zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
-        en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
-    return office
-  }
-
-  /// Opens a store that another process may be making at this moment; nil when it never is.
-  private func openOnceMade() -> Office? {
-    for _ in 0..<50 {
-      if let office = try? Office.open(folder: folder, clock: systemTime) { return office }
-      usleep(20_000)
+      folder: folder, creating: creating ? LogHead(origin: "carelog", zone: .shanghai) : nil,
+      clock: systemTime)
+    if office.isNew {
+      diagnose(
+        Localized(
+          zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
+          en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
     }
-    return nil
+    return office
   }
 
   /// Runs `body` and ends the program by interface.md's exit codes when it fails.

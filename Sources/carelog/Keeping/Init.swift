@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventLog
 import EventSourcing
-import Glibc
 import Office
 
 struct Init: ParsableCommand {
@@ -27,13 +26,13 @@ struct Init: ParsableCommand {
             en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
           exitCode: 64)
       }
-      guard access(options.folder + "/data.mdb", F_OK) != 0 else {
+      let office = try Office.open(
+        folder: options.folder, creating: LogHead(origin: origin, zone: zone), clock: systemTime)
+      guard office.isNew else {
         throw StoreFault(
           "There is a store in \(options.folder) already",
           remedy: "Choose another --store; nothing was changed")
       }
-      _ = try Office.open(
-        folder: options.folder, creating: LogHead(origin: origin, zone: zone), clock: systemTime)
       print(
         Localized(
           zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
