@@ -58,8 +58,8 @@ struct LogDatabases: Sendable {
   static func make(in environment: Environment, head: LogHead) throws -> Bool {
     guard try isBlank(environment) else { return false }
     return try environment.write { transaction in
-      for name in byteKeyed { let _: Database<[UInt8]> = try transaction.database(name) }
-      for name in numbered { let _: Database<UInt64> = try transaction.database(name) }
+      for name in byteKeyed { _ = try transaction.database(name, keys: [UInt8].self) }
+      for name in numbered { _ = try transaction.database(name, keys: UInt64.self) }
       let database = try transaction.database("head")
       guard try transaction.count(of: database) == 0 else { return false }
       let (key, value) = (headKey, StoredHead(head: head).encoded())

@@ -40,11 +40,15 @@ extension Office {
   /// Builds every read model anew from the log.
   ///
   /// One transaction: readers see the old rows until it commits, and all of the new ones after.
-  package func rebuildProjections() throws {
+  ///
+  /// - Parameter pendingLimit: How many changed rows and cells may wait in memory.
+  /// - Throws: `StoreFault`; the old rows stay then.
+  package func rebuildProjections(pendingLimit: Int = Projection.pendingLimit) throws {
     try engine.write { writer in
       let views = try ProjectorRegistry.all.map { ($0, try writer.view($0.fingerprint)) }
       for (_, view) in views { try view.removeAll() }
-      try Projection.run(views.map { ($0, ReadModel($1)) }, writer)
+      let targets = views.map { Projection.Target($0, ReadModel($1)) }
+      try Projection.run(targets, writer, pendingLimit: pendingLimit)
       for (_, view) in views { try ReadModelMark.write(view, writer) }
     }
   }

@@ -76,15 +76,16 @@ enum ReadModelMark {
 }
 
 /// Runs projectors over the log.
-enum Projection {
+package enum Projection {
   typealias Target = (projector: any Projector.Type, model: ReadModel)
 
   /// How many changed rows and cells may wait in memory.
-  static let pendingLimit = 200_000
+  package static let pendingLimit = 200_000
 
   /// Projects the events from `count` on, up to `end`, in one pass; memory does not grow with it.
   static func run(
     _ targets: [Target], _ reader: any LogReader, from count: UInt64 = 0, to end: UInt64 = .max,
+    pendingLimit: Int = pendingLimit,
     where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
   ) throws {
     let zone = reader.head.zone
