@@ -89,7 +89,7 @@ extension Office {
     let model = ReadModel(MemoryView())
     try Projection.run([(projector, model)], reader, to: moment.count) { event in
       guard let end = moment.recordedBefore else { return true }
-      return event.occurredAt < end || !event.event.name.isCountedByDay
+      return event.occurredAt < end || event.event.name.isCorrection
     }
     return model
   }
@@ -160,11 +160,13 @@ extension LogReader {
 }
 
 extension EventName {
-  /// Whether the event counts in the period of its business time, so that a look at a moment must
-  /// leave it out when that time lies ahead of the moment (domain.md §3.1).
-  var isCountedByDay: Bool {
+  /// Whether the event takes back or judges anew what was recorded, and so counts from its own
+  /// recording on; of all others a look at a moment leaves out what occurred later (domain.md §3.1).
+  var isCorrection: Bool {
     switch self {
-    case .complaintFiled, .complaintClosed, .complaintReopened, .visitLogged, .surveyRecorded: true
+    case .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAssessed,
+      .complaintDuplicateMarked, .complaintInvalidMarked, .renewalCancelled, .contractVoided:
+      true
     default: false
     }
   }

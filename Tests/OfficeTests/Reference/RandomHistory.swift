@@ -1,0 +1,316 @@
+import CustomerService
+import EventLog
+import EventSourcing
+import Office
+import Synchronization
+
+/// An office in memory to which random commands happen, while its clock runs from 2025 on.
+///
+/// Commands pick among the entities that are there, whatever became of them, so that some are
+/// refused; the others make a valid history.
+final class RandomHistory {
+  let office: Office
+  private let clock: Clock
+  private var random: Generator
+  private var commandCount = 0
+  /// The ids that exist, by the letter they begin with.
+  private var ids: [Character: [String]] = [:]
+  /// The last days of the contracts.
+  private var ends: [String: CalendarDate] = [:]
+  private var waiting: [[CommandRequest]] = []
+
+  private final class Clock: Sendable {
+    /// 2025-01-01T00:00:00+08:00.
+    let now = Mutex<Int64>(1_735_660_800_000)
+  }
+
+  private static let hour: Int64 = 3_600_000
+  private static let day = 24 * hour
+
+  init(seed: UInt64) throws {
+    let clock = Clock()
+    self.clock = clock
+    random = Generator(state: seed)
+    office = Office(engine: InMemoryEngine()) {
+      Timestamp(rawValue: clock.now.withLock { $0 })
+    }
+    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil)] {
+      let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
+      try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
+    }
+    for (technician, team) in [("T1", "一组"), ("T2", "一组"), ("T3", "二组"), ("T4", nil)] {
+      let team = team.map { ["team": FieldValue.text($0)] } ?? [:]
+      try issue("technician.register", team.merging(["technician": .text(technician)]) { $1 })
+    }
+    try execute()
+  }
+
+  var now: Int64 { clock.now.withLock { $0 } }
+
+  /// Issues `count` random commands, some in each transaction, and lets the clock run in between.
+  func go(on count: Int) throws {
+    for _ in 0..<count {
+      try random.pick(Self.actions)(self)()
+      guard random.one(in: 4) else { continue }
+      try execute()
+      let seconds = random.int(0...random.pick([1, 600, 36_000, 260_000, 1_400_000]))
+      clock.now.withLock { $0 += seconds * 1000 }
+    }
+    try execute()
+  }
+
+  private func execute() throws {
+    for outcome in try office.execute(waiting) {
+      guard case .done(let outcomes) = outcome, case .accepted(_, let events, _)? = outcomes.first,
+        let id = events.first?.newID, let kind = id.first
+      else { continue }
+      ids[kind, default: []].append(id)
+      ends[id] = events.first?.contractEnd
+    }
+    waiting = []
+  }
+
+  private func issue(
+    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
+  ) throws {
+    commandCount += 1
+    waiting.append([
+      try CommandRequest(
+        name: name, commandID: "c-\(commandCount)", actor: "U1", role: .director,
+        at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
+    ])
+  }
+
+  /// A business time: mostly now, else up to ten days late, a little ahead, or at a midnight.
+  private func moment() -> Int64 {
+    let midnight = now - (now + 8 * Self.hour) % Self.day
+    switch random.int(0...9) {
+    case 0: return now - random.int(0...10 * Self.day)
+    case 1: return now + random.int(0...300_000)
+    case 2: return midnight
+    case 3: return midnight - 1
+    default: return now
+    }
+  }
+
+  /// An id that nothing has yet.
+  private func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
+
+  /// One of the last entities of a kind.
+  private func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
+    .text(ids[kind]?.suffix(last).randomElement(using: &random) ?? "\(kind)0")
+  }
+
+  private func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
+
+  private func term<Value: Term>(_ type: Value.Type) -> FieldValue {
+    text(Value.allCases.map(\.rawValue))
+  }
+
+  /// Leaves out each of `optional` half of the time.
+  private func fields(
+    _ required: [String: FieldValue], _ optional: [String: FieldValue] = [:]
+  ) -> [String: FieldValue] {
+    let given = optional.keys.sorted().filter { _ in random.one(in: 2) }
+    return required.merging(optional.filter { given.contains($0.key) }) { $1 }
+  }
+
+  private var customer: FieldValue { text(["C1", "C2", "C3"]) }
+  private var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
+  private var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
+}
+
+// MARK: What can happen
+
+extension RandomHistory {
+  private static var actions: [(RandomHistory) -> () throws -> Void] {
+    [
+      assign, assign, assign, visit, visit, visit, visit, reassign, voidVisit, survey, survey,
+      survey, supersede, voidRating, file, file, file, close, close, close, close, reopen, reopen,
+      reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
+      cancelRenewal, cancelRenewal, decline, terminate, voidContract,
+    ]
+  }
+
+  private func assign() throws {
+    let start = now + random.int(0...20) * Self.hour
+    try issue(
+      "technician.assign",
+      fields(
+        [
+          "assignment": fresh("A"), "customer": customer, "technician": technician,
+          "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
+          "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
+          "service": service,
+        ], ["region": text(["浦东", "徐汇"])]))
+  }
+
+  private func reassign() throws {
+    try issue("technician.reassign", ["assignment": known("A"), "technician": technician])
+  }
+
+  private func visit() throws {
+    let departed = moment()
+    try issue(
+      "visit.log",
+      fields(
+        [
+          "visit": fresh("V"), "assignment": known("A"),
+          "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
+          "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
+          "outcome": text(["completed", "completed", "completed", "partial", "rework"]),
+        ],
+        ["score": .integer(random.int(1...5)), "technician": technician, "substitute": .flag(true)]
+      ))
+  }
+
+  private func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
+
+  private func survey() throws {
+    let subject = random.pick(["visit", "visit", "visit", "periodic", "periodic", "complaint"])
+    let ref: [String: FieldValue] =
+      switch subject {
+      case "visit": ["ref": known("V")]
+      case "complaint": ["ref": known("P")]
+      default: [:]
+      }
+    let about = ["customer": customer, "technician": technician]
+    try issue(
+      "survey.record",
+      fields(
+        ["survey": fresh("S"), "subject": .text(subject), "score": .integer(random.int(1...5))],
+        ["channel": term(SurveyChannel.self)].merging(subject == "periodic" ? about : [:]) { $1 }
+      ).merging(ref) { $1 }, at: moment())
+  }
+
+  private func supersede() throws {
+    try issue(
+      "rating.supersede", ["visit": known("V"), "score": .integer(random.int(1...5))],
+      at: moment())
+  }
+
+  private func voidRating() throws {
+    try issue("rating.void", ["visit": known("V")], at: moment())
+  }
+
+  private func file() throws {
+    try issue(
+      "complaint.file",
+      fields(
+        [
+          "complaint": fresh("P"), "customer": customer, "channel": term(ComplaintChannel.self),
+          "category": term(ComplaintCategory.self), "severity": term(Severity.self),
+          "description": .text("漏水"),
+        ],
+        random.one(in: 3)
+          ? ["visit": known("V"), "contract": known("K")]
+          : ["technician": technician, "service": service, "region": .text("浦东")]),
+      at: moment())
+  }
+
+  private func close() throws {
+    try issue(
+      "complaint.close",
+      [
+        "complaint": known("P"),
+        "outcome": text(["resolved", "settled", "unfounded", "withdrawn"]),
+        "resolution": .text("已修"), "rootCause": .text("老化"),
+      ], at: moment())
+  }
+
+  private func reopen() throws {
+    try issue("complaint.reopen", ["complaint": known("P")], at: moment())
+  }
+
+  private func assess() throws {
+    try issue(
+      "complaint.assess",
+      fields(
+        ["complaint": known("P"), "severity": term(Severity.self)],
+        ["category": term(ComplaintCategory.self)]), at: moment())
+  }
+
+  private func duplicate() throws {
+    guard random.one(in: 2) else { return }
+    try issue("complaint.duplicate", ["complaint": known("P"), "of": known("P")], at: moment())
+  }
+
+  private func invalidate() throws {
+    guard random.one(in: 2) else { return }
+    try issue("complaint.invalid", ["complaint": known("P", 30)], at: moment())
+  }
+
+  /// The local day that lies so many days from now, as a text.
+  private func date(_ days: Int64) -> FieldValue {
+    let day = BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day))
+    return .text(day.description)
+  }
+
+  private func sign() throws {
+    try issue(
+      "contract.sign",
+      fields(
+        [
+          "contract": fresh("K"), "customer": customer, "service": service,
+          "start": date(-100), "end": date(random.int(-40...60)),
+          "renewable": .flag(!random.one(in: 6)),
+        ], ["priceFen": .integer(random.int(0...1_000_000)), "region": text(["浦东", "静安"])]),
+      at: moment())
+  }
+
+  private func renew() throws {
+    let contract = ids["K"]?.suffix(12).randomElement(using: &random) ?? "K0"
+    let start = (ends[contract] ?? CalendarDate(daysSinceEpoch: 0))
+      .advanced(by: Int(random.int(0...31)))
+    try issue(
+      "contract.renew",
+      fields(
+        [
+          "contract": .text(contract), "successor": random.one(in: 4) ? known("K") : fresh("K"),
+          "start": .text(start.description),
+          "end": .text(start.advanced(by: Int(random.int(0...60))).description),
+        ], ["priceFen": .integer(random.int(0...1_000_000))]), at: moment())
+  }
+
+  private func cancelRenewal() throws {
+    try issue("contract.cancel-renewal", ["contract": known("K", 12)], at: moment())
+  }
+
+  private func decline() throws {
+    try issue("contract.decline", ["contract": known("K", 12)], at: moment())
+  }
+
+  private func terminate() throws {
+    try issue(
+      "contract.terminate",
+      ["contract": known("K", 12), "date": date(-5), "by": text(["customer", "company"])],
+      at: moment())
+  }
+
+  private func voidContract() throws {
+    try issue("contract.void", ["contract": known("K", 12)], at: moment())
+  }
+}
+
+extension ServiceEvent {
+  /// The id of what came into being.
+  fileprivate var newID: String? {
+    switch self {
+    case .technicianAssigned(let event): event.order.text
+    case .visitLogged(let event): event.visit.text
+    case .complaintFiled(let event): event.complaint.text
+    case .contractSigned(let event): event.contract.text
+    case .contractRenewed(let event): event.successor.text
+    default: nil
+    }
+  }
+
+  /// The last day of the contract that came into being.
+  fileprivate var contractEnd: CalendarDate? {
+    switch self {
+    case .contractSigned(let event): event.end
+    case .contractRenewed(let event): event.end
+    default: nil
+    }
+  }
+}

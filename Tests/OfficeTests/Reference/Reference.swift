@@ -1,0 +1,246 @@
+import CustomerService
+import EventLog
+import EventSourcing
+import Projections
+
+/// KPI figures straight from domain.md §3: folds the visible events into facts and counts those.
+///
+/// It knows no cells, days of zones or read models.
+struct Reference {
+  struct Figure: Equatable {
+    var numerator: Int64 = 0
+    var denominator: Int64 = 0
+    var pending: Int64 = 0
+    var docket: [Int64] = [0, 0, 0, 0, 0]
+  }
+
+  private let ratings: [Rating]
+  private let complaints: [Complaint]
+  private let contracts: [Contract]
+  /// The local day of the as-of moment, from 1970.
+  private let today: Int64
+
+  /// - Parameters:
+  ///   - events: What was recorded by the as-of moment.
+  ///   - moment: The as-of time, before which facts must have occurred; nil for all.
+  ///   - today: The as-of moment's or the clock's reading.
+  init(_ events: [Recorded<ServiceEvent>], before moment: Timestamp?, today: Timestamp) {
+    let occurred = events.filter { event in
+      moment.map { event.occurredAt < $0 } ?? true || event.event.isCorrection
+    }
+    ratings = Rating.counted(occurred)
+    complaints = Complaint.filed(occurred)
+    contracts = Contract.signed(occurred)
+    self.today = Self.day(today.rawValue)
+  }
+
+  /// The day in Asia/Shanghai, which is always eight hours ahead of UTC.
+  private static func day(_ moment: Int64) -> Int64 {
+    let (days, rest) = (moment + 8 * 3_600_000).quotientAndRemainder(dividingBy: 86_400_000)
+    return rest < 0 ? days - 1 : days
+  }
+
+  /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
+  func figures(
+    _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
+  ) -> [String: Figure] {
+    guard Self.day(span.start) <= today else { return [:] }
+    var figures: [String: Figure] = [:]
+    func count<Fact: Grouped>(_ facts: [Fact], _ add: (Fact, inout Figure) -> Void) {
+      for fact in facts {
+        let group = dimension.map { fact.groups[$0] ?? "(none)" } ?? ""
+        add(fact, &figures[group, default: Figure()])
+      }
+    }
+    switch kpi {
+    case .satisfaction, .mean_score:
+      count(ratings.filter { span.contains($0.at) }) { rating, figure in
+        figure.denominator += 1
+        figure.numerator += kpi == .mean_score ? rating.score : rating.score >= 4 ? 1 : 0
+      }
+    case .closure, .clearance:
+      count(complaints) { $0.add(to: &$1, kpi, basis, span) }
+    case .renewal:
+      let cohort = contracts.filter {
+        (Self.day(span.start)..<Self.day(span.end)).contains($0.end) && $0.end < today
+      }
+      count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
+    }
+    return figures.filter { $0.value != Figure() }
+  }
+}
+
+private protocol Grouped {
+  /// The group in each dimension; a dimension without a value is left out.
+  var groups: [String: String] { get }
+}
+
+private struct Rating: Grouped {
+  var at: Int64
+  var score: Int64
+  var groups: [String: String]
+
+  /// The first rating of each visit that was not voided, and every periodic one.
+  static func counted(_ events: [Recorded<ServiceEvent>]) -> [Rating] {
+    var byVisit: [String: Rating] = [:]
+    var periodic: [Rating] = []
+    for event in events {
+      switch event.event {
+      case .visitLogged(let visit):
+        guard let score = visit.score else { continue }
+        let groups = [
+          "technician": visit.technician.text, "team": visit.team, "service": visit.service,
+          "region": visit.region, "channel": "onsite",
+        ]
+        byVisit[visit.visit.text] = Rating(
+          at: event.occurredAt.rawValue, score: score, groups: groups.compactMapValues { $0 })
+      case .surveyRecorded(let survey):
+        let groups = [
+          "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
+          "region": survey.region, "channel": survey.channel?.rawValue,
+        ]
+        let rating = Rating(
+          at: event.occurredAt.rawValue, score: survey.score,
+          groups: groups.compactMapValues { $0 })
+        if survey.subject == .periodic { periodic.append(rating) }
+        if survey.subject == .visit, let ref = survey.ref { byVisit[ref] = rating }
+      case .ratingSuperseded(let change): byVisit[change.visit.text]?.score = change.score
+      case .ratingVoided(let void): byVisit[void.visit.text] = nil
+      case .visitVoided(let void): byVisit[void.visit.text] = nil
+      default: continue
+      }
+    }
+    return byVisit.values + periodic
+  }
+}
+
+private struct Complaint: Grouped {
+  var filedAt: Int64
+  var due: Int64
+  var groups: [String: String]
+  var closings: [Int64] = []
+  var reopenings: [Int64] = []
+
+  /// The complaints that are not void.
+  static func filed(_ events: [Recorded<ServiceEvent>]) -> [Complaint] {
+    var complaints: [String: Complaint] = [:]
+    for event in events {
+      let at = event.occurredAt.rawValue
+      switch event.event {
+      case .complaintFiled(let filed):
+        let groups = [
+          "technician": filed.technician?.text, "team": filed.team, "service": filed.service,
+          "region": filed.region, "channel": filed.channel.rawValue,
+          "category": filed.category.rawValue, "severity": filed.severity.rawValue,
+        ]
+        complaints[filed.complaint.text] = Complaint(
+          filedAt: at, due: filed.resolveDue.rawValue, groups: groups.compactMapValues { $0 })
+      case .complaintAssessed(let assessed):
+        complaints[assessed.complaint.text]?.groups["category"] = assessed.category.rawValue
+        complaints[assessed.complaint.text]?.groups["severity"] = assessed.severity.rawValue
+      case .complaintClosed(let closed): complaints[closed.complaint.text]?.closings.append(at)
+      case .complaintReopened(let reopened):
+        complaints[reopened.complaint.text]?.reopenings.append(at)
+      case .complaintDuplicateMarked(let marked): complaints[marked.complaint.text] = nil
+      case .complaintInvalidMarked(let marked): complaints[marked.complaint.text] = nil
+      default: continue
+      }
+    }
+    return Array(complaints.values)
+  }
+
+  /// The close that stands just before `moment`; nil when there is none or it was undone.
+  private func standingClose(before moment: Int64) -> Int64? {
+    let closed = closings.filter { $0 < moment }
+    return closed.count > reopenings.count { $0 < moment } ? closed.last : nil
+  }
+
+  private func isOpen(before moment: Int64) -> Bool {
+    filedAt < moment && standingClose(before: moment) == nil
+  }
+
+  func add(
+    to figure: inout Reference.Figure, _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span
+  ) {
+    let wasFiled = span.contains(filedAt)
+    let standing = standingClose(before: span.end)
+    func count(_ belongs: Bool, _ counts: Bool) {
+      guard belongs else { return }
+      figure.denominator += 1
+      if counts { figure.numerator += 1 }
+    }
+    switch (kpi, basis) {
+    case (.clearance, _):
+      figure.denominator += wasFiled ? 1 : 0
+      figure.numerator += Int64(closings.count(where: span.contains))
+    case (_, .cohort): count(wasFiled, standingClose(before: .max) != nil)
+    case (_, .on_time): count(span.contains(due), standing.map { $0 <= due } ?? false)
+    default:
+      let wasOpen = isOpen(before: span.start)
+      count(wasOpen || wasFiled || reopenings.contains(where: span.contains), standing != nil)
+      figure.docket[0] += wasOpen ? 1 : 0
+      figure.docket[1] += wasFiled ? 1 : 0
+      figure.docket[2] += Int64(reopenings.count(where: span.contains))
+      figure.docket[3] += Int64(closings.count(where: span.contains))
+      figure.docket[4] += isOpen(before: span.end) ? 1 : 0
+    }
+  }
+}
+
+private struct Contract: Grouped {
+  /// The last day, from 1970.
+  var end: Int64
+  var priceFen: Int64
+  var groups: [String: String]
+  var isRenewed = false
+  var isGivenUp = false
+
+  /// The renewable contracts that are not void, successors included.
+  static func signed(_ events: [Recorded<ServiceEvent>]) -> [Contract] {
+    var contracts: [String: Contract] = [:]
+    func add(
+      _ id: ContractID, _ end: CalendarDate, _ price: Int64?, _ service: String, _ region: String?
+    ) {
+      contracts[id.text] = Contract(
+        end: Int64(end.daysSinceEpoch), priceFen: price ?? 0,
+        groups: ["service": service, "region": region].compactMapValues { $0 })
+    }
+    for event in events {
+      switch event.event {
+      case .contractSigned(let it) where it.renewable:
+        add(it.contract, it.end, it.priceFen, it.service, it.region)
+      case .contractRenewed(let it):
+        contracts[it.contract.text]?.isRenewed = true
+        contracts[it.contract.text]?.isGivenUp = false
+        add(it.successor, it.end, it.priceFen, it.service, it.region)
+      case .renewalCancelled(let it):
+        contracts[it.contract.text]?.isRenewed = false
+        contracts[it.successor.text] = nil
+      case .renewalDeclined(let it): contracts[it.contract.text]?.isGivenUp = true
+      case .contractTerminated(let it): contracts[it.contract.text]?.isGivenUp = true
+      case .contractVoided(let it): contracts[it.contract.text] = nil
+      default: continue
+      }
+    }
+    return Array(contracts.values)
+  }
+
+  func add(to figure: inout Reference.Figure, byValue: Bool, today: Int64) {
+    let weight = byValue ? priceFen : 1
+    figure.denominator += weight
+    if isRenewed { figure.numerator += weight }
+    if !isRenewed, !isGivenUp, today <= end + 30 { figure.pending += 1 }
+  }
+}
+
+extension ServiceEvent {
+  /// Whether the event takes back what was recorded: visible from its recording on.
+  fileprivate var isCorrection: Bool {
+    switch self {
+    case .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAssessed,
+      .complaintDuplicateMarked, .complaintInvalidMarked, .renewalCancelled, .contractVoided:
+      true
+    default: false
+    }
+  }
+}
