@@ -35,7 +35,7 @@ private final class HeldEngine: LogEngine {
   }
 }
 
-struct GroupCommitterTests {
+@Suite(.timeLimit(.minutes(1))) struct GroupCommitterTests {
   private let engine = HeldEngine()
   private let office: Office
   private let committer: GroupCommitter
