@@ -134,9 +134,9 @@ final class InMemorySession: LogWriter {
     let time = max(recordedAt, contents.head.lastRecordedAt)
     for event in events {
       let record = RecordCodec.encode(event, recordedAt: time)
-      contents.frontier.append(leaf: Digest(leaf: record.span.bytes)) { node in
-        contents.nodes[node.level, default: [:]][node.index] = node.digest
-      }
+      var nodes: [MerkleNode] = []
+      contents.frontier.append(leaf: Digest(leaf: record.span.bytes)) { nodes.append($0) }
+      for node in nodes { contents.nodes[node.level, default: [:]][node.index] = node.digest }
       contents.records.append(record)
       contents.types.append(event.type)
       contents.tags.append(event.tags)

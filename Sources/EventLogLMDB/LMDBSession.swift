@@ -73,25 +73,28 @@ extension LMDBSession {
   ) throws -> Result? {
     lent += 1
     defer { lent -= 1 }
-    if let value = try writing?.value(for: key, in: database) { return try body(value) }
-    if let value = try reading?.value(for: key, in: database) { return try body(value) }
-    return nil
+    if writing != nil { return try writing?.lend(key, in: database, to: body) ?? nil }
+    return try reading?.lend(key, in: database, to: body) ?? nil
+  }
+
+  private func withValue<Result>(
+    for key: UInt64, in database: Database<UInt64>, _ body: (RawSpan) throws -> Result
+  ) throws -> Result? {
+    lent += 1
+    defer { lent -= 1 }
+    if writing != nil { return try writing?.lend(key, in: database, to: body) ?? nil }
+    return try reading?.lend(key, in: database, to: body) ?? nil
   }
 
   func withRecord<Result>(
     at position: UInt64, _ body: (RawSpan) throws -> Result
   ) throws -> Result {
-    lent += 1
-    defer { lent -= 1 }
-    if let record = try writing?.value(for: position, in: databases.log) {
-      return try body(record)
+    guard let result = try withValue(for: position, in: databases.log, body) else {
+      throw StoreFault(
+        "The record at position \(position) is missing though the index names it",
+        remedy: "The store is damaged: stop writing and restore a backup")
     }
-    if let record = try reading?.value(for: position, in: databases.log) {
-      return try body(record)
-    }
-    throw StoreFault(
-      "The record at position \(position) is missing though the index names it",
-      remedy: "The store is damaged: stop writing and restore a backup")
+    return result
   }
 
   func withIndexCursor(_ body: (inout Cursor<[UInt8]>) throws -> Void) throws {
@@ -103,8 +106,11 @@ extension LMDBSession {
   ) throws {
     lent += 1
     defer { lent -= 1 }
-    if var cursor = try writing?.cursor(in: database) { return try body(&cursor) }
-    if var cursor = try reading?.cursor(in: database) { return try body(&cursor) }
+    if writing != nil {
+      try writing?.walk(database, body)
+    } else {
+      try reading?.walk(database, body)
+    }
   }
 
   func hasIndexEntry(_ key: IndexKey) throws -> Bool {
@@ -148,12 +154,8 @@ extension LMDBSession {
   }
 
   func node(level: Int, index: UInt64) throws -> Digest? {
-    lent += 1
-    defer { lent -= 1 }
     let key = LogDatabases.treeKey(level: level, index: index)
-    if let digest = try writing?.value(for: key, in: databases.tree) { return Digest(digest) }
-    if let digest = try reading?.value(for: key, in: databases.tree) { return Digest(digest) }
-    return nil
+    return try withValue(for: key, in: databases.tree, Digest.init) ?? nil
   }
 
   func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {

@@ -76,7 +76,8 @@ struct LogDatabases: Sendable {
     let present = try environment.read { try $0.rootKeys() }
     return try present.map { String(decoding: $0, as: UTF8.self) }.allSatisfy { name in
       if numbered.contains(name) {
-        return try isEmpty(environment, environment.database(name, keys: UInt64.self, create: false))
+        return try isEmpty(
+          environment, environment.database(name, keys: UInt64.self, create: false))
       }
       guard byteKeyed.contains(name) || name.hasPrefix(LMDBView.databaseName("")) else {
         return false

@@ -63,9 +63,9 @@ struct HalfMadeStoreTests {
     try withFolder {
       try store { transaction in
         for name in ["head", "names", "index", "commands", "view.closure.1"] {
-          _ = try transaction.database(name)
+          _ = try transaction.database(name, keys: [UInt8].self)
         }
-        _ = try transaction.database("log", integerKeys: true)
+        _ = try transaction.database("log", keys: UInt64.self)
       }
       try expectMade()
     }
@@ -74,8 +74,8 @@ struct HalfMadeStoreTests {
   @Test func `An environment with a database of another program is refused unchanged`() throws {
     try withFolder {
       try store { transaction in
-        _ = try transaction.database("log", integerKeys: true)
-        _ = try transaction.database("accounts")
+        _ = try transaction.database("log", keys: UInt64.self)
+        _ = try transaction.database("accounts", keys: [UInt8].self)
       }
       try expectRefused()
     }
@@ -84,7 +84,9 @@ struct HalfMadeStoreTests {
   @Test func `Records without a head are refused unchanged`() throws {
     try withFolder {
       try store { transaction in
-        try transaction.put([1], for: 0, in: transaction.database("log", integerKeys: true))
+        let log = try transaction.database("log", keys: UInt64.self)
+        let record: [UInt8] = [1]
+        try transaction.put(record.span.bytes, for: 0, in: log)
       }
       try expectRefused()
     }

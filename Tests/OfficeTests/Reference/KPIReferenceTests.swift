@@ -142,7 +142,8 @@ struct KPIReferenceTests {
       try reader.scan(.all) { position, record in
         events.append(
           try RecordCodec.withCore(of: record) { type, _, occurredAt, recordedAt, payload in
-            let name = try #require(EventName(rawValue: type))
+            let stored = EventName(stored: type)
+            let name = try #require(stored)
             return Recorded(
               position: position, occurredAt: occurredAt, recordedAt: recordedAt,
               event: try ServiceEvent(name, decoding: payload))
