@@ -26,19 +26,33 @@ struct `Writing CSV` {
     #expect(try read(writer.text).first?.fields == [field, "x"])
   }
 
-  @Test func `gives back every text unchanged when formulas are not guarded`() throws {
-    var generator = SeededGenerator(state: 4)
-    let alphabet = Array("a=\",\r\n;é ".unicodeScalars)
+  @Test func `keeps a byte order mark that belongs to the first field`() throws {
+    var writer = CSVWriter()
+    writer.write(["\u{feff}名", "x"])
+    #expect(try read(writer.text).first?.fields == ["\u{feff}名", "x"])
+  }
+
+  @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")])
+  func `gives back every text unchanged when formulas are not guarded`(delimiter: UInt8) throws {
+    var generator = SeededGenerator(state: UInt64(delimiter))
+    let alphabet = Array("a=\",\r\n;\té \0\u{feff}\u{85}\u{2028}🧹".unicodeScalars)
     for _ in 0..<3_000 {
-      let fields = (0..<Int.random(in: 1..<4, using: &generator)).map { _ in
-        (0..<Int.random(in: 0..<5, using: &generator)).reduce(into: "") { text, _ in
-          text.unicodeScalars.append(alphabet.randomElement(using: &generator) ?? "a")
+      let width = Int.random(in: 1..<4, using: &generator)
+      let rows = (0..<Int.random(in: 1..<4, using: &generator)).map { _ in
+        (0..<width).map { _ in
+          (0..<Int.random(in: 0..<5, using: &generator)).reduce(into: "") { text, _ in
+            text.unicodeScalars.append(alphabet.randomElement(using: &generator) ?? "a")
+          }
         }
       }
-      var writer = CSVWriter(guardFormulas: false)
-      writer.writeByteOrderMark()
-      writer.write(fields)
-      #expect(try read(writer.text).map(\.fields) == [fields])
+      var writer = CSVWriter(delimiter: delimiter, guardFormulas: false)
+      if Bool.random(using: &generator) { writer.writeByteOrderMark() }
+      for row in rows { writer.write(row) }
+      var options = CSVReader.Options()
+      options.delimiter = delimiter
+      let found = try read(bytes: writer.bytes, options: options)
+      #expect(
+        found.map { $0.fields.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } })
     }
   }
 

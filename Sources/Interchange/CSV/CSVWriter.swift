@@ -1,4 +1,7 @@
 /// Writes CSV (RFC 4180): CRLF after every row, quotes only where needed.
+///
+/// A field that begins with U+FEFF is quoted, since at the start of a file it would pass for the
+/// byte order mark.
 package struct CSVWriter: Sendable {
   /// All bytes written so far, UTF-8.
   package private(set) var bytes: [UInt8] = []
@@ -38,9 +41,12 @@ package struct CSVWriter: Sendable {
 
   private mutating func write(_ field: String, isAlone: Bool) {
     let text = guardFormulas && startsFormula(field) ? "'" + field : field
-    let needsQuotes = text.utf8.contains { byte in
-      byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0a || byte == 0x0d
-    }
+    let passesForMark = text.unicodeScalars.first == "\u{feff}"
+    let needsQuotes =
+      passesForMark
+      || text.utf8.contains { byte in
+        byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0a || byte == 0x0d
+      }
     guard needsQuotes || (isAlone && text.isEmpty) else {
       bytes.append(contentsOf: text.utf8)
       return
