@@ -74,6 +74,12 @@ let package = Package(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Merkle"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
+      name: "carelogTests",
+      dependencies: [
+        "carelog", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "OfficeTests",
       dependencies: [
         "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office", "Projections",

@@ -13,7 +13,7 @@ package enum CommandOutcome: Sendable {
 
 /// What became of commands that stand or fall together.
 package enum UnitOutcome: Sendable {
-  /// One outcome a command, none of them refused.
+  /// One outcome a command; only what may be left out can be refused.
   case done([CommandOutcome])
   /// The command at `index` was refused, so nothing of the unit was appended.
   case refused(index: Int, Refusal)

@@ -15,6 +15,11 @@ package struct CommandRequest: Sendable {
   package let expectedVersion: Int?
   /// Sixteen bytes over everything above, by which a repeated id is known to mean the same.
   package let digest: [UInt8]
+  /// Codes of refusals on which the rest of the unit goes on without this command.
+  ///
+  /// Such a command only prepares what follows it in the unit, so it is left out as well once that
+  /// is in the log.
+  package let unlessRefused: [String]
 
   /// Reads the command's fields.
   ///
@@ -24,7 +29,7 @@ package struct CommandRequest: Sendable {
   package init(
     name: String, commandID: String?, actor: String, role: Role, at: Timestamp? = nil,
     reason: String? = nil, expectedVersion: Int? = nil, fields: [String: FieldValue],
-    zone: BusinessZone
+    zone: BusinessZone, unlessRefused: [String] = []
   ) throws(MalformedField) {
     guard let type = CommandRegistry.command(name) else {
       throw MalformedField(
@@ -40,6 +45,7 @@ package struct CommandRequest: Sendable {
     self.role = role
     self.at = at
     self.reason = reason
+    self.unlessRefused = unlessRefused
     self.expectedVersion = expectedVersion
     let digest = Self.digest(name, actor, role, at, reason, fields)
     self.digest = digest

@@ -26,6 +26,10 @@ struct UnitExecutor {
           outcomes.append(.duplicate(position: receipt.position))
           continue
         }
+        if let later = try receiptOfWhatFollows(index, in: unit) {
+          outcomes.append(.duplicate(position: later.position))
+          continue
+        }
         let position = writer.head.nextPosition.advanced(by: events.count)
         let decision = try decide(request, history)
         for event in decision.events {
@@ -40,6 +44,8 @@ struct UnitExecutor {
           count: decision.events.count)
         outcomes.append(
           .accepted(position: position, events: decision.events, warnings: decision.warnings))
+      } catch let refusal as Refusal where request.unlessRefused.contains(refusal.code) {
+        outcomes.append(.refused(refusal))
       } catch let refusal as Refusal {
         return .refused(index: index, refusal)
       }
@@ -52,6 +58,17 @@ struct UnitExecutor {
       }
     }
     return .done(outcomes)
+  }
+
+  /// For a command that may be left out: the receipt of one after it that may not.
+  private func receiptOfWhatFollows(
+    _ index: Int, in unit: [CommandRequest]
+  ) throws -> CommandReceipt? {
+    guard !unit[index].unlessRefused.isEmpty else { return nil }
+    for request in unit[(index + 1)...] where request.unlessRefused.isEmpty {
+      if let receipt = try writer.receipt(of: request.commandID) { return receipt }
+    }
+    return nil
   }
 
   private var recordingTime: Timestamp { max(now, writer.head.lastRecordedAt) }

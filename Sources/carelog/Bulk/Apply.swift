@@ -34,7 +34,8 @@ struct Apply: ParsableCommand {
   func run() throws {
     let language = options.store.language
     try options.store.run {
-      var lines = LineReader(try FileChunks(path: file))
+      let chunks = try FileChunks(path: file)
+      var lines = LineReader(chunks)
       let office = try options.store.openOffice(creating: !options.dryRun)
       let parser = CommandLineParser(
         zone: try office.head().zone, defaultActor: options.actor ?? WriteOptions.defaultActor(),
@@ -42,6 +43,10 @@ struct Apply: ParsableCommand {
       var run = ApplyRun(
         office: office, language: language, stopsOnRefusal: stopsOnRefusal, isAtomic: atomic,
         isDryRun: options.dryRun)
+      // On a terminal the answers themselves show how far the run is.
+      var progress = Progress(
+        total: chunks.total, language: language, isQuiet: isatty(STDOUT_FILENO) == 1)
+      defer { progress.clear() }
       var malformed: (any Error)?
       do {
         while !run.isStopped, let line = try lines.next() {
@@ -50,11 +55,15 @@ struct Apply: ParsableCommand {
           else { continue }
           run.add(try parser.request(line, number: lines.number), line: lines.number)
           let isFull = run.count >= Self.batchLimit || !lines.hasLineReady
-          if isFull && !atomic { try run.commit() }
+          if isFull && !atomic {
+            try run.commit()
+            progress.show(lines.number, bytes: chunks.readCount)
+          }
         }
       } catch let error as Malformed {
         malformed = error
       }
+      progress.clear()
       if malformed == nil || !atomic { try run.commit() }
       if let malformed { throw malformed }
       if run.hasRefusal { throw ExitCode(1) }

@@ -7,6 +7,8 @@ final class FileChunks {
   private let descriptor: Int32
   private let path: String
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  /// How many bytes were read so far.
+  private(set) var readCount: Int64 = 0
 
   init(path: String) throws {
     self.path = path
@@ -16,11 +18,21 @@ final class FileChunks {
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
+  /// How many bytes the file has; nil for a pipe or a terminal.
+  var total: Int64? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int64(status.st_size)
+  }
+
   /// The next bytes, or nil at the end.
   func next() throws -> [UInt8]? {
     while true {
       let count = read(descriptor, &buffer, buffer.count)
-      if count > 0 { return Array(buffer[..<count]) }
+      if count > 0 {
+        readCount += Int64(count)
+        return Array(buffer[..<count])
+      }
       if count == 0 { return nil }
       guard errno == EINTR else { throw Self.unreadable(path) }
     }

@@ -1,0 +1,166 @@
+import CustomerService
+import EventLog
+import EventSourcing
+import Glibc
+import Interchange
+import Office
+
+/// The rows of an `import` on their way into the log, and what became of them.
+struct ImportRun {
+  let office: Office
+  let zone: BusinessZone
+  let map: RegisterMap
+  let language: Language
+  let registersMissing: Bool
+  private(set) var refused = 0
+  private(set) var rows = 0
+  private var skipped = 0
+  private(set) var accepted = 0
+  private var present = 0
+  private(set) var codes: [String: Int] = [:]
+  private var header: [String] = []
+  private var rejected = CSVWriter(guardFormulas: false)
+  private var known: Set<String> = []
+  private var units: [[CommandRequest]] = []
+  /// The row of each unit, nil for a registration.
+  private var origins: [CSVRow?] = []
+
+  private static let batchLimit = 1000
+
+  init(
+    office: Office, zone: BusinessZone, map: RegisterMap, language: Language,
+    registersMissing: Bool
+  ) {
+    self.office = office
+    self.zone = zone
+    self.map = map
+    self.language = language
+    self.registersMissing = registersMissing
+  }
+
+  /// Whether no row waits for the next transaction.
+  var isWritten: Bool { units.isEmpty }
+
+  mutating func begin(_ header: [String]) throws {
+    self.header = header
+    for column in map.columns {
+      switch header.count(where: { $0 == column }) {
+      case 0: throw RegisterMap.malformed("没有列 \(column)", "there is no column '\(column)'")
+      case 1: break
+      default:
+        throw RegisterMap.malformed("列 \(column) 不止一个", "column '\(column)' occurs twice")
+      }
+    }
+    rejected.write(header + ["line", "code", "message"])
+  }
+
+  mutating func add(_ row: CSVRow) throws {
+    rows += 1
+    var values: [String: String] = [:]
+    for (column, field) in zip(header, row.fields) { values[column] = field }
+    do {
+      let isSkipped = map.skipped.contains { $0.holds(for: values) }
+      let unit = isSkipped ? [] : try requests(values)
+      guard !unit.isEmpty else {
+        skipped += 1
+        return
+      }
+      units.append(unit)
+      origins.append(row)
+    } catch {
+      reject(row, "malformed", "\(error.field): \(error.expected[language])")
+    }
+    if units.count >= Self.batchLimit { try commit() }
+  }
+
+  mutating func commit() throws {
+    let outcomes = try office.execute(units)
+    for (outcome, origin) in zip(outcomes, origins) {
+      guard let row = origin else { continue }
+      switch outcome {
+      case .refused(_, let refusal):
+        reject(row, refusal.code, refusal.message[language])
+      case .done(let outcomes):
+        let isNew = outcomes.contains { if case .accepted = $0 { true } else { false } }
+        if isNew { accepted += 1 } else { present += 1 }
+      }
+    }
+    units.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+  }
+
+  func writeRejected(to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o640)
+    guard descriptor >= 0 else {
+      throw StoreFault(
+        "The refused rows could not be written to \(path)",
+        remedy: "Make the folder writable and run the import again; the store is complete")
+    }
+    writeAll(rejected.bytes, to: descriptor)
+    close(descriptor)
+  }
+
+  func summary(_ file: String) -> Listing {
+    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+    let byCode = codes.sorted { $0.key < $1.key }
+    return Listing(
+      columns: [.init(text("导入", "import")), .init(text("行数", "rows"), .right)],
+      rows: [
+        [text("读到", "read"), "\(rows)"], [text("新入账", "accepted"), "\(accepted)"],
+        [text("早已在库", "already there"), "\(present)"], [text("跳过", "skipped"), "\(skipped)"],
+        [text("拒绝", "refused"), "\(refused)"],
+      ] + byCode.map { ["  " + $0.key, "\($0.value)"] },
+      json: [
+        "rows": .integer(Int64(rows)), "accepted": .integer(Int64(accepted)),
+        "alreadyThere": .integer(Int64(present)), "skipped": .integer(Int64(skipped)),
+        "refused": .integer(Int64(refused)),
+        "refusedByCode": .object(byCode.map { .init($0.key, .integer(Int64($0.value))) }),
+      ])
+  }
+
+  private mutating func reject(_ row: CSVRow, _ code: String, _ message: String) {
+    refused += 1
+    codes[code, default: 0] += 1
+    rejected.write(row.fields + ["\(row.line)", code, message])
+  }
+
+  private mutating func requests(
+    _ row: [String: String]
+  ) throws(MalformedField) -> [CommandRequest] {
+    var unit: [CommandRequest] = []
+    for command in map.commands where command.isMet(by: row) {
+      var fields: [String: FieldValue] = [:]
+      for (name, source) in command.data {
+        if let value = source.value(row) { fields[name] = value }
+      }
+      guard case .text(let time)? = command.at.value(row), let at = Timestamp(time, in: zone)
+      else {
+        throw MalformedField("at", Localized(zh: "应有时间", en: "a time in the row"))
+      }
+      let reason = command.reason ?? map.reason
+      if registersMissing { try register(fields, at, reason) }
+      unit.append(
+        try CommandRequest(
+          name: command.name, commandID: nil, actor: map.actor, role: map.role, at: at,
+          reason: reason, fields: fields, zone: zone, unlessRefused: command.unlessRefused))
+    }
+    return unit
+  }
+
+  /// Issues a registration once a run for each customer and technician; the log knows the rest.
+  private mutating func register(
+    _ fields: [String: FieldValue], _ at: Timestamp, _ reason: String?
+  ) throws(MalformedField) {
+    for noun in ["customer", "technician"] {
+      guard case .text(let id)? = fields[noun], known.insert("\(noun):\(id)").inserted else {
+        continue
+      }
+      units.append([
+        try CommandRequest(
+          name: "\(noun).register", commandID: nil, actor: map.actor, role: map.role, at: at,
+          reason: reason, fields: [noun: .text(id)], zone: zone)
+      ])
+      origins.append(nil)
+    }
+  }
+}
