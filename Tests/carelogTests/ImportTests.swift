@@ -23,9 +23,8 @@ struct ImportTests {
   @discardableResult
   private func take(_ steps: [String], _ map: RegisterMap? = nil) throws -> ImportRun {
     var run = ImportRun(
-      office: office, zone: .shanghai, map: try map ?? Self.helpdesk(), language: .en,
-      registersMissing: true)
-    try run.begin(["case_id", "activity", "timestamp"])
+      office: office, zone: .shanghai, map: try map ?? Self.helpdesk(),
+      header: ["case_id", "activity", "timestamp"], language: .en, registersMissing: true)
     for (index, step) in steps.enumerated() {
       let parts = step.split(separator: " ").map(String.init)
       try run.add(CSVRow(fields: ["7", parts[0], parts[1]], line: index + 2))

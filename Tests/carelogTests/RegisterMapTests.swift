@@ -24,6 +24,22 @@ struct RegisterMapTests {
   }
 
   @Test(arguments: [
+    (["a"], "there is no column 'b'"), (["b", "c"], "there is no column 'a'"),
+    (["b", "a", "b"], "column 'b' occurs twice"),
+  ])
+  func `Every column of the map must be there once`(header: [String], message: String) throws {
+    let map = try RegisterMap(
+      parsing: Array(
+        """
+        {"skip": [{"column": "a", "equals": "x"}],
+         "commands": [{"command": "complaint.note", "at": {"template": "{b}"}}]}
+        """.utf8))
+    #expect(throws: Never.self) { try map.check(["a", "b", "c", "c"]) }
+    let error = #expect(throws: Malformed.self) { try map.check(header) }
+    #expect(error?.text.en == "mapping file: \(message)")
+  }
+
+  @Test(arguments: [
     ("[]", "an object"),
     (#"{"commands": []}"#, "at least one"),
     (#"{"commands": {}}"#, "commands: expected a list"),

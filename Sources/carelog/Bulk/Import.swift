@@ -6,7 +6,12 @@ import Glibc
 import Interchange
 import Office
 
-extension TextEncoding: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {
+  init?(argument: String) {
+    let name = argument.lowercased()
+    self.init(rawValue: name == "utf8" ? "utf-8" : name)
+  }
+}
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,13 +49,14 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
-  @Argument(help: "The CSV file (RFC 4180), with a header row.")
+  @Argument(
+    help: "The CSV file (RFC 4180), with a header row.", completion: .file(extensions: ["csv"]))
   var file: String
 
-  @Option(help: "The mapping file.")
+  @Option(help: "The mapping file.", completion: .file(extensions: ["json"]))
   var map: String
 
-  @Option(help: "utf8 or gb18030.")
+  @Option(help: "The CSV file's encoding.")
   var encoding = TextEncoding.utf8
 
   @Flag(
@@ -60,43 +66,67 @@ struct Import: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let map = try RegisterMap(parsing: try Self.contents(of: map))
+      let map = try RegisterMap(parsing: try FileChunks(path: map).whole(atMost: 1 << 20))
       let chunks = try FileChunks(path: file)
+      var reader = try Malformed.reading {
+        try CSVReader(encoding: encoding) { try chunks.next() }
+      }
+      guard let header = try Malformed.reading({ try reader.next() })?.fields else {
+        throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
+      }
+      try map.check(header)
       let office = try options.openOffice(creating: true)
       var run = ImportRun(
-        office: office, zone: try office.head().zone, map: map, language: options.language,
-        registersMissing: registersMissing)
+        office: office, zone: try office.head().zone, map: map, header: header,
+        language: options.language, registersMissing: registersMissing)
       var progress = Progress(total: chunks.total, language: options.language)
       defer { progress.clear() }
+      var malformed: Malformed?
       do {
-        var reader = try CSVReader(encoding: encoding) { try chunks.next() }
-        guard let header = try reader.next() else {
-          throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
-        }
-        try run.begin(header.fields)
         while let row = try reader.next() {
           try run.add(row)
           if run.isWritten { progress.show(run.rows, bytes: chunks.readCount) }
         }
-        try run.commit()
-      } catch let error as CSVError {
-        try run.commit()
-        throw Malformed(text: Localized(zh: error.chinese, en: error.english), exitCode: 65)
-      } catch let error as TextDecodingError {
-        try run.commit()
-        throw Malformed(text: Localized(zh: error.chinese, en: error.english), exitCode: 65)
+      } catch {
+        malformed = try Malformed(reading: error)
       }
+      try run.commit()
       progress.clear()
-      if run.refused > 0 { try run.writeRejected(to: file + ".rejected.csv") }
-      run.summary(file).printed(options.format)
+      try answer(run)
+      if let malformed { throw malformed }
       if run.refused > 0 { throw ExitCode(1) }
     }
   }
 
-  private static func contents(of path: String) throws -> [UInt8] {
-    let chunks = try FileChunks(path: path)
-    var bytes: [UInt8] = []
-    while let chunk = try chunks.next() { bytes += chunk }
-    return bytes
+  private func answer(_ run: ImportRun) throws {
+    run.summary.printed(options.format)
+    guard run.refused > 0 else { return }
+    let path = file + ".rejected.csv"
+    try run.writeRejected(to: path)
+    diagnose(
+      Localized(
+        zh: "被拒绝的行及其原因见 \(path)", en: "the refused rows and why: \(path)")[options.language])
+  }
+}
+
+extension Malformed {
+  /// What is wrong with the file that was being read; any other error is thrown on.
+  init(reading error: any Error) throws {
+    switch error {
+    case let error as Malformed: self = error
+    case let error as CSVError:
+      self.init(text: Localized(zh: error.chinese, en: error.english), exitCode: 65)
+    case let error as TextDecodingError:
+      self.init(text: Localized(zh: error.chinese, en: error.english), exitCode: 65)
+    default: throw error
+    }
+  }
+
+  static func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw try Malformed(reading: error)
+    }
   }
 }

@@ -10,6 +10,7 @@ struct ImportRun {
   let office: Office
   let zone: BusinessZone
   let map: RegisterMap
+  let header: [String]
   let language: Language
   let registersMissing: Bool
   private(set) var refused = 0
@@ -18,7 +19,8 @@ struct ImportRun {
   private(set) var accepted = 0
   private var present = 0
   private(set) var codes: [String: Int] = [:]
-  private var header: [String] = []
+  /// The first row that was refused by each code, and why.
+  private var examples: [String: String] = [:]
   private var rejected = CSVWriter(guardFormulas: false)
   private var known: Set<String> = []
   private var units: [[CommandRequest]] = []
@@ -28,31 +30,20 @@ struct ImportRun {
   private static let batchLimit = 1000
 
   init(
-    office: Office, zone: BusinessZone, map: RegisterMap, language: Language,
+    office: Office, zone: BusinessZone, map: RegisterMap, header: [String], language: Language,
     registersMissing: Bool
   ) {
     self.office = office
     self.zone = zone
     self.map = map
+    self.header = header
     self.language = language
     self.registersMissing = registersMissing
+    rejected.write(header + ["line", "code", "message"])
   }
 
   /// Whether no row waits for the next transaction.
   var isWritten: Bool { units.isEmpty }
-
-  mutating func begin(_ header: [String]) throws {
-    self.header = header
-    for column in map.columns {
-      switch header.count(where: { $0 == column }) {
-      case 0: throw RegisterMap.malformed("没有列 \(column)", "there is no column '\(column)'")
-      case 1: break
-      default:
-        throw RegisterMap.malformed("列 \(column) 不止一个", "column '\(column)' occurs twice")
-      }
-    }
-    rejected.write(header + ["line", "code", "message"])
-  }
 
   mutating func add(_ row: CSVRow) throws {
     rows += 1
@@ -100,16 +91,19 @@ struct ImportRun {
     close(descriptor)
   }
 
-  func summary(_ file: String) -> Listing {
+  var summary: Listing {
     func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     let byCode = codes.sorted { $0.key < $1.key }
     return Listing(
-      columns: [.init(text("导入", "import")), .init(text("行数", "rows"), .right)],
+      columns: [
+        .init(text("导入", "import")), .init(text("行数", "rows"), .right),
+        .init(text("第一例", "the first of them")),
+      ],
       rows: [
-        [text("读到", "read"), "\(rows)"], [text("新入账", "accepted"), "\(accepted)"],
-        [text("早已在库", "already there"), "\(present)"], [text("跳过", "skipped"), "\(skipped)"],
-        [text("拒绝", "refused"), "\(refused)"],
-      ] + byCode.map { ["  " + $0.key, "\($0.value)"] },
+        [text("读到", "read"), "\(rows)", ""], [text("新入账", "accepted"), "\(accepted)", ""],
+        [text("早已在库", "already there"), "\(present)", ""],
+        [text("跳过", "skipped"), "\(skipped)", ""], [text("拒绝", "refused"), "\(refused)", ""],
+      ] + byCode.map { ["  " + $0.key, "\($0.value)", examples[$0.key] ?? ""] },
       json: [
         "rows": .integer(Int64(rows)), "accepted": .integer(Int64(accepted)),
         "alreadyThere": .integer(Int64(present)), "skipped": .integer(Int64(skipped)),
@@ -121,6 +115,10 @@ struct ImportRun {
   private mutating func reject(_ row: CSVRow, _ code: String, _ message: String) {
     refused += 1
     codes[code, default: 0] += 1
+    if examples[code] == nil {
+      examples[code] =
+        Localized(zh: "第 \(row.line) 行:\(message)", en: "line \(row.line): \(message)")[language]
+    }
     rejected.write(row.fields + ["\(row.line)", code, message])
   }
 

@@ -6,7 +6,7 @@ import Glibc
 final class FileChunks {
   private let descriptor: Int32
   private let path: String
-  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   /// How many bytes were read so far.
   private(set) var readCount: Int64 = 0
 
@@ -38,12 +38,32 @@ final class FileChunks {
     }
   }
 
+  /// All bytes of a small file, without a byte order mark.
+  func whole(atMost limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let chunk = try next() {
+      bytes += chunk
+      guard bytes.count <= limit else {
+        throw Malformed(
+          text: Localized(
+            zh: "\(path) 超过 \(limit) 字节", en: "\(path) is longer than \(limit) bytes"), exitCode: 65
+        )
+      }
+    }
+    return Array(bytes[...].withoutByteOrderMark)
+  }
+
   private static func unreadable(_ path: String) -> Malformed {
     let why = String(cString: strerror(errno))
     return Malformed(
       text: Localized(zh: "无法读取 \(path):\(why)", en: "cannot read \(path): \(why)"),
       exitCode: 65)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes after the mark that some editors put in front of UTF-8.
+  var withoutByteOrderMark: Self { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
 }
 
 /// Cuts chunks into lines; a line may be at most ``limit`` bytes long.
@@ -67,13 +87,13 @@ struct LineReader {
       if let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }
         number += 1
-        return rest[start..<end]
+        return number == 1 ? rest[start..<end].withoutByteOrderMark : rest[start..<end]
       }
       if isAtEnd {
         guard start < rest.count else { return nil }
         defer { start = rest.count }
         number += 1
-        return rest[start...]
+        return number == 1 ? rest[start...].withoutByteOrderMark : rest[start...]
       }
       guard rest.count - start <= Self.limit else {
         throw Malformed(

@@ -44,9 +44,6 @@ struct RegisterMap {
     }
   }
 
-  /// The columns that it reads.
-  var columns: Set<String> { Set(skipped.map(\.column) + commands.flatMap(\.columns)) }
-
   /// Reads a mapping file.
   ///
   /// - Throws: ``Malformed``.
@@ -69,6 +66,19 @@ struct RegisterMap {
     commands = try Self.list("commands", in: json).map(Command.init)
     if commands.isEmpty {
       throw Self.malformed("commands 为空", "commands: expected at least one command")
+    }
+  }
+
+  /// Refuses a spreadsheet that lacks a column of the map, or has it more than once.
+  ///
+  /// - Throws: ``Malformed``.
+  func check(_ header: [String]) throws {
+    for column in Set(skipped.map(\.column) + commands.flatMap(\.columns)).sorted() {
+      switch header.count(where: { $0 == column }) {
+      case 0: throw Self.malformed("没有列 \(column)", "there is no column '\(column)'")
+      case 1: break
+      default: throw Self.malformed("列 \(column) 不止一个", "column '\(column)' occurs twice")
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ struct Progress {
   private let isShown: Bool
   private let start = systemTime()
   private var shownAt: Timestamp?
+  private var isOnScreen = false
 
   /// The shortest time between two lines, in milliseconds.
   private static let interval: Int64 = 100
@@ -25,14 +26,16 @@ struct Progress {
     let now = systemTime()
     guard isShown, now >= (shownAt ?? start).advanced(byMilliseconds: Self.interval) else { return }
     shownAt = now
+    isOnScreen = true
     let line = Self.line(
       count, bytes: bytes, total: total, milliseconds: now.rawValue - start.rawValue)
     writeAll(Array("\r\(line[language])\u{1B}[K".utf8), to: STDERR_FILENO)
   }
 
   /// Removes the line, so that others can be written.
-  func clear() {
-    if shownAt != nil { writeAll(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+  mutating func clear() {
+    if isOnScreen { writeAll(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+    isOnScreen = false
   }
 
   static func line(_ count: Int, bytes: Int64, total: Int64?, milliseconds: Int64) -> Localized {
