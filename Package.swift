@@ -77,6 +77,7 @@ let package = Package(
       name: "carelogTests",
       dependencies: [
         "carelog", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -10,16 +10,25 @@ struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Issue many commands, one JSON object a line.",
     discussion: """
-      Answers one line each, in order. An answer means that the command is on disk.
-      Blank lines and lines that begin with # are skipped; - reads standard input.
+      Answers one line each, in order. An answer means that the command is on disk. Blank lines \
+      and lines that begin with # are skipped. A command's data are the options of the command \
+      of that name, in camelCase: --remedy-sought is remedySought. --actor, --role, --at and --reason \
+      hold for lines that do not say.
 
-      EXAMPLE LINE
+      EXAMPLES
+        carelog apply year.jsonl > answers.jsonl
+        make-commands | carelog apply - --atomic
+
+      EXAMPLE LINES
         {"command":"customer.register","data":{"customer":"C1","name":"王芳"}}
+        {"command":"complaint.reopen","commandId":"c-2","actor":"U1","role":"leader",
+         "at":"2026-04-10T20:00:00+08:00","reason":"又漏水","data":{"complaint":"P1"}}
+      (each on one line of the file; all but command and data may be left out)
       """)
 
-  @OptionGroup var options: WriteOptions
-
-  @Argument(help: "The file of commands, or - for standard input.")
+  @Argument(
+    help: "The file of commands, or - for standard input.",
+    completion: .file(extensions: ["jsonl"]))
   var file: String
 
   @Flag(name: .customLong("stop-on-refusal"), help: "End at the first refused line.")
@@ -28,21 +37,26 @@ struct Apply: ParsableCommand {
   @Flag(help: "All lines or none, in one transaction.")
   var atomic = false
 
+  @Flag(name: .customLong("dry-run"), help: "Say what would follow; write nothing.")
+  var dryRun = false
+
+  @OptionGroup var circumstances: Circumstances
+  @OptionGroup var options: StoreOptions
+
   /// How many commands share one transaction at most.
   private static let batchLimit = 2000
 
   func run() throws {
-    let language = options.store.language
-    try options.store.run {
+    let language = options.language
+    try options.run {
       let chunks = try FileChunks(path: file)
       var lines = LineReader(chunks)
-      let office = try options.store.openOffice(creating: !options.dryRun)
-      let parser = CommandLineParser(
-        zone: try office.head().zone, defaultActor: options.actor ?? WriteOptions.defaultActor(),
-        defaultRole: options.role ?? WriteOptions.defaultRole())
+      let office = try options.openOffice(creating: !dryRun)
+      let parser = try CommandLineParser(
+        zone: try office.head().zone, circumstances: circumstances)
       var run = ApplyRun(
         office: office, language: language, stopsOnRefusal: stopsOnRefusal, isAtomic: atomic,
-        isDryRun: options.dryRun)
+        isDryRun: dryRun)
       // On a terminal the answers themselves show how far the run is.
       var progress = Progress(
         total: chunks.total, language: language, isQuiet: isatty(STDOUT_FILENO) == 1)

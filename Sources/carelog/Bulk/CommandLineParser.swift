@@ -5,9 +5,23 @@ import Office
 
 /// Reads one line of an `apply` file.
 struct CommandLineParser {
-  var zone: BusinessZone
-  var defaultActor: String
-  var defaultRole: Role
+  private let zone: BusinessZone
+  private let defaultActor: String
+  private let defaultRole: Role
+  private let defaultMoment: Timestamp?
+  private let defaultReason: String?
+
+  /// - Parameters:
+  ///   - zone: That of times without offset.
+  ///   - circumstances: What holds for a line that does not say.
+  /// - Throws: ``Malformed``.
+  init(zone: BusinessZone, circumstances: Circumstances) throws {
+    self.zone = zone
+    defaultActor = circumstances.actor
+    defaultRole = try circumstances.role()
+    defaultMoment = try circumstances.moment(in: zone)
+    defaultReason = circumstances.reason
+  }
 
   private static let names: Set<String> = [
     "command", "commandId", "actor", "role", "at", "reason", "expectedVersion", "data",
@@ -52,7 +66,8 @@ struct CommandLineParser {
     return try CommandRequest(
       name: name, commandID: try text("commandId", json) ?? CommandID.fresh(at: systemTime()),
       actor: try text("actor", json) ?? defaultActor, role: try role(json), at: try moment(json),
-      reason: try text("reason", json), expectedVersion: try version(json), fields: fields,
+      reason: try text("reason", json) ?? defaultReason, expectedVersion: try version(json),
+      fields: fields,
       zone: zone)
   }
 
@@ -74,7 +89,7 @@ struct CommandLineParser {
   }
 
   private func moment(_ json: JSONValue) throws(MalformedField) -> Timestamp? {
-    guard let text = try text("at", json) else { return nil }
+    guard let text = try text("at", json) else { return defaultMoment }
     guard let moment = Timestamp(text, in: zone) else {
       throw MalformedField(
         "at",

@@ -47,8 +47,6 @@ struct Import: ParsableCommand {
       are passed over.
       """)
 
-  @OptionGroup var options: StoreOptions
-
   @Argument(
     help: "The CSV file (RFC 4180), with a header row.", completion: .file(extensions: ["csv"]))
   var file: String
@@ -63,6 +61,7 @@ struct Import: ParsableCommand {
     name: .customLong("register-missing"),
     help: "Register customers and technicians at first sight.")
   var registersMissing = false
+  @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.run {

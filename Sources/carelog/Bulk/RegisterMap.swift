@@ -55,7 +55,7 @@ struct RegisterMap {
       throw Self.malformed(error.chinese, error.english)
     }
     try Self.allow(["actor", "role", "reason", "skip", "commands"], in: json)
-    actor = try Self.text("actor", in: json) ?? WriteOptions.defaultActor()
+    actor = try Self.text("actor", in: json) ?? Circumstances.defaultActor()
     guard let role = Role(rawValue: try Self.text("role", in: json) ?? "operator") else {
       let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
       throw Self.malformed("role 应为其中之一:\(roles)", "role: expected one of \(roles)")

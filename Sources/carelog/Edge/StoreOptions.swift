@@ -12,13 +12,15 @@ extension Language: ExpressibleByArgument {}
 
 /// What every command takes: where the store is and how to answer.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The store's folder (else CARELOG_STORE, else ./carelog-store).")
+  @Option(
+    help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
+    completion: .directory)
   var store: String?
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(help: "How to print.")
   var format = OutputFormat.table
 
-  @Option(name: .customLong("lang"), help: "zh or en (else from LC_ALL and LANG).")
+  @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
   var givenLanguage: Language?
 
   var folder: String { store ?? environment("CARELOG_STORE") ?? "./carelog-store" }

@@ -6,15 +6,21 @@ import Office
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a new store.",
-    discussion: "The first write makes one too; `init` chooses its zone and its log's name.")
+    discussion: """
+      The first write makes one too; init chooses its zone and its log's name.
 
-  @OptionGroup var options: StoreOptions
+      EXAMPLE
+        carelog init --store /srv/carelog --zone +08:00
+      """)
 
-  @Option(help: "The zone of the office's business days: Asia/Shanghai or ±HH:MM; fixed for ever.")
+  @Option(
+    help: "The zone of the office's business days: Asia/Shanghai or ±HH:MM; fixed for ever.",
+    completion: .list(BusinessZone.named.keys.sorted()))
   var zone = "Asia/Shanghai"
 
   @Option(help: "The log's name in proofs.")
   var origin = "carelog"
+  @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.run {

@@ -18,23 +18,26 @@ struct KPI: ParsableCommand {
         carelog kpi closure --period 2026-Q2 --by technician --as-of 2026-07-01
       """)
 
-  @OptionGroup var options: StoreOptions
-
-  @Argument(help: "satisfaction, mean_score, closure, clearance, renewal.")
+  @Argument(help: "Which KPIs.")
   var names: [KPIName]
 
   @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
   var period: String
 
-  @Option(help: "technician, team, service, region, channel, category, severity or month.")
+  @Option(
+    help: "technician, team, service, region, channel, category, severity or month.",
+    completion: .list(Dimension.allCases.dropFirst().map(\.name) + ["month"]))
   var by: String?
 
-  @Option(help: "Only this basis: docket, cohort, on_time; count, value.")
+  @Option(
+    help: "Only this basis: docket, cohort, on_time (closure); count, value (renewal).",
+    completion: .list(["docket", "cohort", "on_time", "count", "value"]))
   var basis: String?
 
   @Option(
     name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
   var asOf: String?
+  @OptionGroup var options: StoreOptions
 
   func run() throws {
     try options.run {

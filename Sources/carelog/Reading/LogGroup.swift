@@ -1,4 +1,5 @@
 import ArgumentParser
+import CustomerService
 import EventLog
 import EventSourcing
 import Glibc
@@ -18,14 +19,16 @@ struct LogGroup: ParsableCommand {
           carelog log show --tag customer:C1
           carelog log show --type complaint.filed --from 1000 --limit 20
         """)
-    @OptionGroup var options: StoreOptions
     @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
     var tag: [String] = []
-    @Option(help: "Only events of this type; may be repeated (any of them).") var type: [String] =
-      []
+    @Option(
+      help: "Only events of this type; may be repeated (any of them).",
+      completion: .list(EventName.allCases.map(\.rawValue)))
+    var type: [String] = []
     @Option(help: "From this position on.") var from: UInt64 = 0
     @Option(help: "At most so many events.") var limit = 50
     @Flag(help: "Newest first.") var backward = false
+    @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {
@@ -44,9 +47,9 @@ struct LogGroup: ParsableCommand {
   struct Tail: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show the last events, and with --follow new ones as they come.")
-    @OptionGroup var options: StoreOptions
     @Option(name: .shortAndLong, help: "How many.") var number = 10
     @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
+    @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {

@@ -12,14 +12,19 @@ struct Replay: ParsableCommand {
   struct OfComplaint: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "complaint",
-      abstract: "Replay a complaint's history with its state after each event.")
+      abstract: "Replay a complaint's history with its state after each event.",
+      discussion: """
+        EXAMPLES
+          carelog replay complaint P1
+          carelog replay complaint P1 --as-of 2026-04-30 --format json
+        """)
 
-    @OptionGroup var options: StoreOptions
     @Argument(help: "The complaint's id.") var complaint: String
 
     @Option(
       name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
     var asOf: String?
+    @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {

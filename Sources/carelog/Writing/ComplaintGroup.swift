@@ -27,22 +27,40 @@ struct ComplaintGroup: ParsableCommand {
   struct File: WritingCommand {
     static let command = "complaint.file"
     static let configuration = CommandConfiguration(
-      commandName: "file", abstract: "File a complaint (受理投诉).")
+      commandName: "file", abstract: "File a complaint (受理投诉).",
+      discussion: """
+        EXAMPLE
+          carelog complaint file --complaint P1 --customer C1 --channel phone \\
+            --category quality --severity major --description 水管漏水
+        """)
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "The customer's id.")
+    var customer: String
+    @Option(help: "How it came in.")
+    var channel: ComplaintChannel
+    @Option(help: "What it is about.")
+    var category: ComplaintCategory
+    @Option(help: "How bad it is.")
+    var severity: Severity
+    @Option(help: "What the customer complains of, in their words.")
+    var description: String
+    @Option(help: "What the customer asks for.")
+    var remedySought: String?
+    @Option(help: "The visit it is about.")
+    var visit: String?
+    @Option(help: "The contract it is about.")
+    var contract: String?
+    @Option(help: "Whom it is about (else the visit's technician).")
+    var technician: String?
+    @Option(help: "The team (else the visit's).")
+    var team: String?
+    @Option(help: "The region (else the visit's or the customer's).")
+    var region: String?
+    @Option(help: "The service (else the visit's or the contract's).")
+    var service: String?
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var customer: String
-    @Option var channel: String
-    @Option var category: String
-    @Option var severity: String
-    @Option var description: String
-    @Option var remedySought: String?
-    @Option var visit: String?
-    @Option var contract: String?
-    @Option var technician: String?
-    @Option var team: String?
-    @Option var region: String?
-    @Option var service: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -99,9 +117,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "acknowledge", abstract: "Tell the customer that it was received (告知受理).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "What the customer was told.")
+    var note: String?
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var note: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -115,10 +135,13 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "assess", abstract: "Judge category or severity anew (初评).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "What it is about.")
+    var category: ComplaintCategory?
+    @Option(help: "How bad it is.")
+    var severity: Severity?
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var category: String?
-    @Option var severity: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -132,9 +155,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "handler", abstract: "Make somebody responsible (指派处理人).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "The actor who becomes responsible.")
+    var handler: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var handler: String
 
     var fields: [String: FieldValue?] {
       [
@@ -148,10 +173,13 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "investigate", abstract: "Record a finding or a contact attempt (调查).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "What was found, or how the customer was sought.")
+    var finding: String
+    @Flag(help: "The customer was sought in vain; counts for closing as unreachable.")
+    var attempt = false
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var finding: String
-    @Flag var attempt = false
 
     var fields: [String: FieldValue?] {
       [
@@ -165,10 +193,13 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "root-cause", abstract: "Record the root cause (寻因).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "The cause in short, as it is counted.")
+    var cause: String
+    @Option(help: "How it came about.")
+    var analysis: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var cause: String
-    @Option var analysis: String
 
     var fields: [String: FieldValue?] {
       [
@@ -182,10 +213,13 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "propose", abstract: "Offer a remedy (提出方案).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "What is offered.")
+    var remedy: String
+    @Option(help: "The compensation in fen (0.01 yuan).")
+    var compensationFen: Int64?
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var remedy: String
-    @Option var compensationFen: Int64?
 
     var fields: [String: FieldValue?] {
       [
@@ -200,9 +234,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verdict", abstract: "Record the customer's answer (客户意见).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "What the customer says.")
+    var verdict: CustomerService.Verdict
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var verdict: String
 
     var fields: [String: FieldValue?] {
       [
@@ -214,15 +250,26 @@ struct ComplaintGroup: ParsableCommand {
   struct Close: WritingCommand {
     static let command = "complaint.close"
     static let configuration = CommandConfiguration(
-      commandName: "close", abstract: "Close a complaint (结案).")
+      commandName: "close", abstract: "Close a complaint (结案).",
+      discussion: """
+        EXAMPLE
+          carelog complaint close --complaint P1 --outcome resolved --resolution 已修好 \\
+            --root-cause 垫片老化 --role director
+        """)
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "How it ended.")
+    var outcome: ClosingOutcome
+    @Option(help: "What was done; needed to close.")
+    var resolution: String?
+    @Option(help: "The root cause; major and critical complaints need one.")
+    var rootCause: String?
+    @Option(help: "The compensation in fen (0.01 yuan).")
+    var compensationFen: Int64?
+    @Option(help: "Whether the customer agrees.")
+    var customerConfirmed: Confirmation?
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var outcome: String
-    @Option var resolution: String?
-    @Option var rootCause: String?
-    @Option var compensationFen: Int64?
-    @Option var customerConfirmed: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -236,10 +283,15 @@ struct ComplaintGroup: ParsableCommand {
   struct Reopen: WritingCommand {
     static let command = "complaint.reopen"
     static let configuration = CommandConfiguration(
-      commandName: "reopen", abstract: "Reopen a closed complaint (重开).")
+      commandName: "reopen", abstract: "Reopen a closed complaint (重开).",
+      discussion: """
+        EXAMPLE
+          carelog complaint reopen --complaint P1 --reason 又漏水了
+        """)
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
 
     var fields: [String: FieldValue?] {
       [
@@ -253,9 +305,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "escalate", abstract: "Take a complaint to a superior (上报).")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "Whom it goes to.")
+    var level: EscalationLevel
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var level: String
 
     var fields: [String: FieldValue?] {
       [
@@ -269,9 +323,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "duplicate", abstract: "Mark a complaint as a duplicate.")
 
+    @Option(help: "The complaint that is the duplicate.")
+    var complaint: String
+    @Option(help: "The complaint that it repeats.")
+    var of: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var of: String
 
     var fields: [String: FieldValue?] {
       [
@@ -285,8 +341,9 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "invalid", abstract: "Mark a complaint as invalid.")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
 
     var fields: [String: FieldValue?] {
       [
@@ -300,9 +357,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "note", abstract: "Add a note.")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "The note.")
+    var note: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var note: String
 
     var fields: [String: FieldValue?] {
       [
@@ -316,9 +375,11 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "pause", abstract: "Stop the clock while somebody else must act.")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
+    @Option(help: "Who must act.")
+    var awaiting: Awaiting
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
-    @Option var awaiting: String
 
     var fields: [String: FieldValue?] {
       [
@@ -332,8 +393,9 @@ struct ComplaintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "resume", abstract: "Let the clock run again.")
 
+    @Option(help: "The complaint's id.")
+    var complaint: String
     @OptionGroup var options: WriteOptions
-    @Option var complaint: String
 
     var fields: [String: FieldValue?] {
       [

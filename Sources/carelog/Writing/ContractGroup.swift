@@ -17,19 +17,34 @@ struct ContractGroup: ParsableCommand {
   struct Sign: WritingCommand {
     static let command = "contract.sign"
     static let configuration = CommandConfiguration(
-      commandName: "sign", abstract: "Sign a contract (签约).")
+      commandName: "sign", abstract: "Sign a contract (签约).",
+      discussion: """
+        EXAMPLE
+          carelog contract sign --contract K1 --customer C1 --service 保洁 \\
+            --start 2026-05-01 --end 2027-04-30 --price-fen 360000
+        """)
 
+    @Option(help: "The contract's id.")
+    var contract: String
+    @Option(help: "The customer's id.")
+    var customer: String
+    @Option(help: "The kind of service, for reports.")
+    var service: String
+    @Option(help: "The region, for reports.")
+    var region: String?
+    @Option(help: "Its first day, such as 2026-05-01.")
+    var start: String
+    @Option(help: "Its last day, such as 2027-04-30.")
+    var end: String
+    @Option(help: "Whether it can be renewed: true or false (default: true).")
+    var renewable: String?
+    @Option(help: "The price in fen (0.01 yuan).")
+    var priceFen: Int64?
+    @Option(help: "How many visits it covers.")
+    var visitQuota: Int64?
+    @Option(help: "Its key terms; may be repeated.")
+    var keyTerms: [String] = []
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
-    @Option var customer: String
-    @Option var service: String
-    @Option var region: String?
-    @Option var start: String
-    @Option var end: String
-    @Option var renewable: String?
-    @Option var priceFen: Int64?
-    @Option var visitQuota: Int64?
-    @Option var keyTerms: [String] = []
 
     var fields: [String: FieldValue?] {
       [
@@ -78,14 +93,24 @@ struct ContractGroup: ParsableCommand {
   struct Renew: WritingCommand {
     static let command = "contract.renew"
     static let configuration = CommandConfiguration(
-      commandName: "renew", abstract: "Renew a contract (续签).")
+      commandName: "renew", abstract: "Renew a contract (续签).",
+      discussion: """
+        EXAMPLE
+          carelog contract renew --contract K1 --successor K2 \\
+            --start 2027-05-01 --end 2028-04-30
+        """)
 
+    @Option(help: "The contract's id.")
+    var contract: String
+    @Option(help: "The id of the contract that follows.")
+    var successor: String
+    @Option(help: "The successor's first day.")
+    var start: String
+    @Option(help: "The successor's last day.")
+    var end: String
+    @Option(help: "The successor's price in fen (0.01 yuan).")
+    var priceFen: Int64?
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
-    @Option var successor: String
-    @Option var start: String
-    @Option var end: String
-    @Option var priceFen: Int64?
 
     var fields: [String: FieldValue?] {
       [
@@ -100,8 +125,9 @@ struct ContractGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cancel-renewal", abstract: "Take a renewal back.")
 
+    @Option(help: "The contract's id.")
+    var contract: String
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
 
     var fields: [String: FieldValue?] {
       [
@@ -115,8 +141,9 @@ struct ContractGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "decline", abstract: "Record that the customer will not renew (不续).")
 
+    @Option(help: "The contract's id.")
+    var contract: String
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
 
     var fields: [String: FieldValue?] {
       [
@@ -130,10 +157,13 @@ struct ContractGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "terminate", abstract: "End a contract early (解约).")
 
+    @Option(help: "The contract's id.")
+    var contract: String
+    @Option(help: "Its last day, such as 2026-04-30.")
+    var date: String
+    @Option(help: "Who ends it: customer or company.")
+    var by: String
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
-    @Option var date: String
-    @Option var by: String
 
     var fields: [String: FieldValue?] {
       [
@@ -147,8 +177,9 @@ struct ContractGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "void", abstract: "Take out a contract entered by mistake.")
 
+    @Option(help: "The contract's id.")
+    var contract: String
     @OptionGroup var options: WriteOptions
-    @Option var contract: String
 
     var fields: [String: FieldValue?] {
       [

@@ -12,14 +12,23 @@ struct CustomerGroup: ParsableCommand {
   struct Register: WritingCommand {
     static let command = "customer.register"
     static let configuration = CommandConfiguration(
-      commandName: "register", abstract: "Register a customer.")
+      commandName: "register", abstract: "Register a customer.",
+      discussion: """
+        EXAMPLE
+          carelog customer register --customer C1 --region 浦东
+        """)
 
+    @Option(help: "The customer's id.")
+    var customer: String
+    @Option(help: "The name.")
+    var name: String?
+    @Option(help: "The telephone number.")
+    var phone: String?
+    @Option(help: "The address.")
+    var address: String?
+    @Option(help: "The region, for reports.")
+    var region: String?
     @OptionGroup var options: WriteOptions
-    @Option var customer: String
-    @Option var name: String?
-    @Option var phone: String?
-    @Option var address: String?
-    @Option var region: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -34,12 +43,17 @@ struct CustomerGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "update", abstract: "Change details of a customer.")
 
+    @Option(help: "The customer's id.")
+    var customer: String
+    @Option(help: "The name.")
+    var name: String?
+    @Option(help: "The telephone number.")
+    var phone: String?
+    @Option(help: "The address.")
+    var address: String?
+    @Option(help: "The region, for reports.")
+    var region: String?
     @OptionGroup var options: WriteOptions
-    @Option var customer: String
-    @Option var name: String?
-    @Option var phone: String?
-    @Option var address: String?
-    @Option var region: String?
 
     var fields: [String: FieldValue?] {
       [

@@ -14,9 +14,11 @@ struct RatingGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "supersede", abstract: "Replace a rating by a corrected score.")
 
+    @Option(help: "The visit's id.")
+    var visit: String
+    @Option(help: "1 (very bad) to 5 (very good).")
+    var score: Int64
     @OptionGroup var options: WriteOptions
-    @Option var visit: String
-    @Option var score: Int64
 
     var fields: [String: FieldValue?] {
       [
@@ -30,8 +32,9 @@ struct RatingGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "void", abstract: "Take a rating out of the figures.")
 
+    @Option(help: "The visit's id.")
+    var visit: String
     @OptionGroup var options: WriteOptions
-    @Option var visit: String
 
     var fields: [String: FieldValue?] {
       [

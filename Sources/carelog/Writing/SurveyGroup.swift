@@ -11,17 +11,29 @@ struct SurveyGroup: ParsableCommand {
   struct Record: WritingCommand {
     static let command = "survey.record"
     static let configuration = CommandConfiguration(
-      commandName: "record", abstract: "Record a survey response (满意度).")
+      commandName: "record", abstract: "Record a survey response (满意度).",
+      discussion: """
+        EXAMPLE
+          carelog survey record --survey S1 --subject visit --ref V1 --score 5
+        """)
 
+    @Option(help: "The response's id.")
+    var survey: String
+    @Option(help: "What was rated.")
+    var subject: SurveySubject
+    @Option(help: "The visit or complaint that it is about.")
+    var ref: String?
+    @Option(help: "The customer's id.")
+    var customer: String?
+    @Option(help: "The technician who is rated.")
+    var technician: String?
+    @Option(help: "How it came in.")
+    var channel: SurveyChannel?
+    @Option(help: "1 (very bad) to 5 (very good).")
+    var score: Int64
+    @Option(help: "What the customer said.")
+    var comment: String?
     @OptionGroup var options: WriteOptions
-    @Option var survey: String
-    @Option var subject: String
-    @Option var ref: String?
-    @Option var customer: String?
-    @Option var technician: String?
-    @Option var channel: String?
-    @Option var score: Int64
-    @Option var comment: String?
 
     var fields: [String: FieldValue?] {
       [

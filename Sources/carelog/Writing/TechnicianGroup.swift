@@ -17,11 +17,15 @@ struct TechnicianGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "register", abstract: "Register a technician.")
 
+    @Option(help: "The technician's id.")
+    var technician: String
+    @Option(help: "The name.")
+    var name: String?
+    @Option(help: "The technician's team.")
+    var team: String?
+    @Option(help: "What the technician can do; may be repeated.")
+    var skills: [String] = []
     @OptionGroup var options: WriteOptions
-    @Option var technician: String
-    @Option var name: String?
-    @Option var team: String?
-    @Option var skills: [String] = []
 
     var fields: [String: FieldValue?] {
       [
@@ -34,21 +38,38 @@ struct TechnicianGroup: ParsableCommand {
   struct Assign: WritingCommand {
     static let command = "technician.assign"
     static let configuration = CommandConfiguration(
-      commandName: "assign", abstract: "Assign a technician to a customer (派工).")
+      commandName: "assign", abstract: "Assign a technician to a customer (派工).",
+      discussion: """
+        EXAMPLE
+          carelog technician assign --assignment A1 --customer C1 --technician T1 \\
+            --start 2026-04-03T09:00 --end 2026-04-03T11:00 --service 保洁
+        """)
 
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "The customer's id.")
+    var customer: String
+    @Option(help: "The technician's id.")
+    var technician: String
+    @Option(help: "When the visit should begin, RFC 3339.")
+    var start: String
+    @Option(help: "When it should end, RFC 3339.")
+    var end: String
+    @Option(help: "The kind of service, for reports.")
+    var service: String
+    @Option(help: "The region (else the customer's).")
+    var region: String?
+    @Option(help: "The team (else the technician's).")
+    var team: String?
+    @Option(help: "The contract it fulfils.")
+    var contract: String?
+    @Option(help: "How urgent it is.")
+    var priority: String?
+    @Option(help: "What the work needs; may be repeated.")
+    var skills: [String] = []
+    @Option(help: "The note.")
+    var note: String?
     @OptionGroup var options: WriteOptions
-    @Option var assignment: String
-    @Option var customer: String
-    @Option var technician: String
-    @Option var start: String
-    @Option var end: String
-    @Option var service: String
-    @Option var region: String?
-    @Option var team: String?
-    @Option var contract: String?
-    @Option var priority: String?
-    @Option var skills: [String] = []
-    @Option var note: String?
 
     var fields: [String: FieldValue?] {
       [
@@ -66,9 +87,11 @@ struct TechnicianGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reassign", abstract: "Give an assignment to another technician (改派).")
 
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "Who takes over.")
+    var technician: String
     @OptionGroup var options: WriteOptions
-    @Option var assignment: String
-    @Option var technician: String
 
     var fields: [String: FieldValue?] {
       [
@@ -82,11 +105,15 @@ struct TechnicianGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reschedule", abstract: "Move an assignment to another time (改期).")
 
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "When the visit should begin, RFC 3339.")
+    var start: String
+    @Option(help: "When it should end, RFC 3339.")
+    var end: String
+    @Option(help: "Who wants it.")
+    var by: Party
     @OptionGroup var options: WriteOptions
-    @Option var assignment: String
-    @Option var start: String
-    @Option var end: String
-    @Option var by: String
 
     var fields: [String: FieldValue?] {
       [
@@ -100,9 +127,11 @@ struct TechnicianGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cancel", abstract: "Cancel an assignment (取消).")
 
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "Who wants it.")
+    var by: Party
     @OptionGroup var options: WriteOptions
-    @Option var assignment: String
-    @Option var by: String
 
     var fields: [String: FieldValue?] {
       [

@@ -14,21 +14,38 @@ struct VisitGroup: ParsableCommand {
   struct Log: WritingCommand {
     static let command = "visit.log"
     static let configuration = CommandConfiguration(
-      commandName: "log", abstract: "Log a visit (登记上门).")
+      commandName: "log", abstract: "Log a visit (登记上门).",
+      discussion: """
+        EXAMPLE
+          carelog visit log --visit V1 --assignment A1 --arrived 2026-04-03T09:05 \\
+            --departed 2026-04-03T10:50 --outcome completed --score 5
+        """)
 
+    @Option(help: "The visit's id.")
+    var visit: String
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "Who came (else who was assigned).")
+    var technician: String?
+    @Option(help: "When the technician came, RFC 3339.")
+    var arrived: String
+    @Option(help: "When the technician left, RFC 3339.")
+    var departed: String
+    @Option(help: "How it ended.")
+    var outcome: VisitOutcome
+    @Option(help: "1 (very bad) to 5 (very good).")
+    var score: Int64?
+    @Option(help: "What was done; may be repeated.")
+    var workItems: [String] = []
+    @Option(help: "What was used; may be repeated.")
+    var materials: [String] = []
+    @Option(help: "What was found amiss.")
+    var problems: String?
+    @Option(help: "The note.")
+    var note: String?
+    @Flag(help: "Another technician came than the one assigned; needs --reason.")
+    var substitute = false
     @OptionGroup var options: WriteOptions
-    @Option var visit: String
-    @Option var assignment: String
-    @Option var technician: String?
-    @Option var arrived: String
-    @Option var departed: String
-    @Option var outcome: String
-    @Option var score: Int64?
-    @Option var workItems: [String] = []
-    @Option var materials: [String] = []
-    @Option var problems: String?
-    @Option var note: String?
-    @Flag var substitute = false
 
     var fields: [String: FieldValue?] {
       [
@@ -80,8 +97,9 @@ struct VisitGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "void", abstract: "Take back a visit that was logged by mistake.")
 
+    @Option(help: "The visit's id.")
+    var visit: String
     @OptionGroup var options: WriteOptions
-    @Option var visit: String
 
     var fields: [String: FieldValue?] {
       [
@@ -95,11 +113,15 @@ struct VisitGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "supervise", abstract: "Record a supervision (督导).")
 
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "Who supervised.")
+    var by: String
+    @Option(help: "How it was supervised.")
+    var method: SupervisionMethod
+    @Option(help: "What was found.")
+    var finding: String
     @OptionGroup var options: WriteOptions
-    @Option var assignment: String
-    @Option var by: String
-    @Option var method: String
-    @Option var finding: String
 
     var fields: [String: FieldValue?] {
       [

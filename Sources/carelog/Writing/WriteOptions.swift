@@ -6,26 +6,12 @@ import Glibc
 import Interchange
 import Office
 
-extension Role: ExpressibleByArgument {}
-
 /// What every writing command takes.
 struct WriteOptions: ParsableArguments {
-  @OptionGroup var store: StoreOptions
-
-  @Option(help: "Who acts (else CARELOG_ACTOR, else the login name).")
-  var actor: String?
-
-  @Option(help: "In which role (else CARELOG_ROLE, else operator).")
-  var role: Role?
-
-  @Option(help: "When it happened, RFC 3339 (else now).")
-  var at: String?
+  @OptionGroup var circumstances: Circumstances
 
   @Option(name: .customLong("command-id"), help: "An id that makes a retry harmless (else fresh).")
   var commandID: String?
-
-  @Option(help: "Why; needed for facts older than 24 hours and for corrections.")
-  var reason: String?
 
   @Option(
     name: .customLong("expected-version"), help: "Refuse unless the stream has so many events.")
@@ -34,32 +20,18 @@ struct WriteOptions: ParsableArguments {
   @Flag(name: .customLong("dry-run"), help: "Print the events that would follow; write nothing.")
   var dryRun = false
 
-  static func defaultActor() -> String {
-    environment("CARELOG_ACTOR") ?? environment("USER") ?? environment("LOGNAME")
-      ?? "uid\(getuid())"
-  }
-
-  static func defaultRole() -> Role {
-    environment("CARELOG_ROLE").flatMap(Role.init(rawValue:)) ?? .operator
-  }
+  @OptionGroup var store: StoreOptions
 
   func request(
     _ name: String, _ fields: [String: FieldValue], _ zone: BusinessZone
   ) throws -> CommandRequest {
-    let moment = try at.map { text in
-      guard let moment = Timestamp(text, in: zone) else {
-        throw Malformed(
-          text: Localized(
-            zh: "--at:时间应如 2026-04-03T09:00:00+08:00",
-            en: "--at: expected a time such as 2026-04-03T09:00:00+08:00"), exitCode: 64)
-      }
-      return moment
-    }
+    let role = try circumstances.role()
+    let moment = try circumstances.moment(in: zone)
     do {
       return try CommandRequest(
         name: name, commandID: commandID.map(nfc) ?? CommandID.fresh(at: systemTime()),
-        actor: nfc(actor ?? Self.defaultActor()), role: role ?? Self.defaultRole(), at: moment,
-        reason: reason.map(nfc), expectedVersion: expectedVersion, fields: fields, zone: zone)
+        actor: circumstances.actor, role: role, at: moment,
+        reason: circumstances.reason, expectedVersion: expectedVersion, fields: fields, zone: zone)
     } catch {
       throw Malformed(
         text: Localized(

@@ -1,0 +1,62 @@
+import ArgumentParser
+import CustomerService
+import EventSourcing
+import Glibc
+import Interchange
+
+/// Who acts, in which role, when and why.
+struct Circumstances: ParsableArguments {
+  @Option(name: .customLong("actor"), help: "Who acts (else CARELOG_ACTOR, else the login name).")
+  var givenActor: String?
+
+  @Option(name: .customLong("role"), help: "In which role (else CARELOG_ROLE, else operator).")
+  var givenRole: Role?
+
+  @Option(name: .customLong("at"), help: "When it happened, RFC 3339 (else now).")
+  var givenMoment: String?
+
+  @Option(
+    name: .customLong("reason"),
+    help: "Why; needed for facts older than 24 hours and for corrections.")
+  var givenReason: String?
+
+  var actor: String { nfc(givenActor ?? Self.defaultActor()) }
+
+  /// The role given or that of the environment.
+  ///
+  /// - Throws: ``Malformed`` when the environment names no role.
+  func role() throws -> Role {
+    if let givenRole { return givenRole }
+    guard let name = environment("CARELOG_ROLE") else { return .operator }
+    guard let role = Role(rawValue: name) else {
+      let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Malformed(
+        text: Localized(
+          zh: "CARELOG_ROLE:应为其中之一:\(roles)", en: "CARELOG_ROLE: expected one of \(roles)"),
+        exitCode: 64)
+    }
+    return role
+  }
+
+  /// The moment given; nil stands for now.
+  ///
+  /// - Throws: ``Malformed`` when it is no time.
+  func moment(in zone: BusinessZone) throws -> Timestamp? {
+    try givenMoment.map { text in
+      guard let moment = Timestamp(text, in: zone) else {
+        throw Malformed(
+          text: Localized(
+            zh: "--at:时间应如 2026-04-03T09:00:00+08:00",
+            en: "--at: expected a time such as 2026-04-03T09:00:00+08:00"), exitCode: 64)
+      }
+      return moment
+    }
+  }
+
+  var reason: String? { givenReason.map(nfc) }
+
+  static func defaultActor() -> String {
+    environment("CARELOG_ACTOR") ?? environment("USER") ?? environment("LOGNAME")
+      ?? "uid\(getuid())"
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import CustomerService
+
+extension Role: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+extension ComplaintCategory: ExpressibleByArgument {}
+extension ComplaintChannel: ExpressibleByArgument {}
+extension ClosingOutcome: ExpressibleByArgument {}
+extension Verdict: ExpressibleByArgument {}
+extension Confirmation: ExpressibleByArgument {}
+extension VisitOutcome: ExpressibleByArgument {}
+extension SurveySubject: ExpressibleByArgument {}
+extension SurveyChannel: ExpressibleByArgument {}
+extension EscalationLevel: ExpressibleByArgument {}
+extension Awaiting: ExpressibleByArgument {}
+extension Party: ExpressibleByArgument {}
+extension SupervisionMethod: ExpressibleByArgument {}
+
+extension Term {
+  var field: FieldValue { .text(rawValue) }
+}
+
+extension Optional where Wrapped: Term {
+  var field: FieldValue? { map(\.field) }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Testing
+
+@testable import carelog
+
+struct HelpTests {
+  private static func commands(
+    under command: any ParsableCommand.Type = Carelog.self
+  ) -> [any ParsableCommand.Type] {
+    [command] + command.configuration.subcommands.flatMap { commands(under: $0) }
+  }
+
+  @Test func `Every option of every command says what it is for`() {
+    for command in Self.commands() {
+      let lines = Carelog.helpMessage(for: command, columns: 80).split(separator: "\n")
+      for (line, next) in zip(lines, lines.dropFirst())
+      where line.wholeMatch(of: /\ \ (-\w, )?--[\w-]+( <[\w-]+>)?/) != nil {
+        #expect(next.hasPrefix(String(repeating: " ", count: 26)), "\(command): \(line)")
+      }
+    }
+  }
+
+  @Test func `Examples are not broken on a terminal of 80 columns`() {
+    for command in Self.commands() {
+      let lines = command.configuration.discussion.split(separator: "\n")
+      for line in lines where line.hasPrefix("  ") {
+        #expect(line.count <= 80, "\(command): \(line)")
+      }
+    }
+  }
+
+  @Test func `Every example is one that the program takes`() {
+    var count = 0
+    for command in Self.commands() {
+      let text = command.configuration.discussion.replacing("\\\n", with: "")
+      for line in text.split(separator: "\n") where line.hasPrefix("  carelog ") {
+        let example = line.split(separator: " > ")[0].dropFirst(2)
+        let withoutRemark = example.split(separator: /\ {4,}[^-\ ]/)[0]
+        let words = withoutRemark.split(separator: " ").dropFirst().map(String.init)
+        count += 1
+        #expect(throws: Never.self, "\(line)") { try Carelog.parseAsRoot(words) }
+      }
+    }
+    #expect(count > 10)
+  }
+}
