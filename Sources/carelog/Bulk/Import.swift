@@ -18,7 +18,8 @@ struct Import: ParsableCommand {
     abstract: "Read a register kept in a spreadsheet.",
     discussion: """
       Each row of the CSV file becomes the commands that the mapping file names; a row is taken \
-      whole or not at all. Running it twice adds nothing. Refused rows go to FILE.rejected.csv.
+      whole or not at all. Running it twice adds nothing: rows in the log are known by what they \
+      say. Refused rows go to FILE.rejected.csv; another run tries them again.
 
       EXAMPLE
         carelog import steps.csv --map steps.map.json --register-missing
