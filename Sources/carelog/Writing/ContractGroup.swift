@@ -64,21 +64,31 @@ struct ContractGroup: ParsableCommand {
         Give the terms that were wrong; what was recorded stays in the log beside the correction.
 
         EXAMPLE
-          carelog contract amend --contract K1 --end 2026-12-31 --role leader --reason "到期日录错"
+          carelog contract amend --contract K1 --end 2026-12-31 --role leader \\
+            --reason "到期日录错"
         """)
 
-    @OptionGroup var options: WriteOptions
-    @Option var contract: String
-    @Option var service: String?
-    @Option var region: String?
-    @Option var start: String?
-    @Option var end: String?
-    @Option var renewable: String?
-    @Option var priceFen: Int64?
-    @Option var visitQuota: Int64?
-    @Option var keyTerms: [String] = []
+    @Option(help: "The contract's id.")
+    var contract: String
+    @Option(help: "The kind of service, for reports.")
+    var service: String?
+    @Option(help: "The region, for reports.")
+    var region: String?
+    @Option(help: "Its first day, such as 2026-05-01.")
+    var start: String?
+    @Option(help: "Its last day, such as 2027-04-30.")
+    var end: String?
+    @Option(help: "Whether it can be renewed: true or false (default: true).")
+    var renewable: String?
+    @Option(help: "The price in fen (0.01 yuan).")
+    var priceFen: Int64?
+    @Option(help: "How many visits it covers.")
+    var visitQuota: Int64?
+    @Option(help: "Its key terms; may be repeated.")
+    var keyTerms: [String] = []
     @Option(help: "A term to empty: region, priceFen, visitQuota or keyTerms.")
     var clear: [String] = []
+    @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
       [

@@ -66,21 +66,31 @@ struct VisitGroup: ParsableCommand {
         Scores are corrected with rating supersede.
 
         EXAMPLE
-          carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader --reason "离开时间录错"
+          carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader \\
+            --reason "离开时间录错"
         """)
 
-    @OptionGroup var options: WriteOptions
-    @Option var visit: String
-    @Option var technician: String?
-    @Option var arrived: String?
-    @Option var departed: String?
-    @Option var outcome: String?
-    @Option var workItems: [String] = []
-    @Option var materials: [String] = []
-    @Option var problems: String?
-    @Option var note: String?
+    @Option(help: "The visit's id.")
+    var visit: String
+    @Option(help: "The technician's id.")
+    var technician: String?
+    @Option(help: "When the technician came, RFC 3339.")
+    var arrived: String?
+    @Option(help: "When the technician left, RFC 3339.")
+    var departed: String?
+    @Option(help: "How it ended.")
+    var outcome: VisitOutcome?
+    @Option(help: "What was done; may be repeated.")
+    var workItems: [String] = []
+    @Option(help: "What was used; may be repeated.")
+    var materials: [String] = []
+    @Option(help: "What was found amiss.")
+    var problems: String?
+    @Option(help: "The note.")
+    var note: String?
     @Option(help: "A field to empty: workItems, materials, problems or note.")
     var clear: [String] = []
+    @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
       [
