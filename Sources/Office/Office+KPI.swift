@@ -37,7 +37,7 @@ extension Office {
   ///
   /// Without `asOf`: O(days × groups). With it: O(events till then).
   package func kpi(_ requests: [KPIRequest], asOf: AsOf? = nil) throws -> KPIReport {
-    if let asOf { return try engine.read { try Self.past($0, requests, asOf, now()) } }
+    if let asOf { return try engine.read { try past($0, requests, asOf) } }
     if let report = try engine.read({ try Self.present($0, requests, now()) }) { return report }
     try catchUp()
     return try engine.read { reader in
@@ -47,7 +47,7 @@ extension Office {
 
   /// Brings read models that a new version of the program adds up to the end of the log.
   package func catchUp() throws {
-    try engine.write { try ReadModelSet($0).flush() }
+    try engine.write { try ReadModelSet($0, of: engine).flush() }
   }
 
   /// Answers from stored read models; nil when one of them is behind the log.
@@ -67,15 +67,15 @@ extension Office {
     return KPIReport(answers: answers, position: reader.head.count)
   }
 
-  private static func past(
-    _ reader: any LogReader, _ requests: [KPIRequest], _ asOf: AsOf, _ now: Timestamp
+  private func past(
+    _ reader: any LogReader, _ requests: [KPIRequest], _ asOf: AsOf
   ) throws -> KPIReport {
-    let moment = try Moment(asOf, reader, now)
+    let moment = try Moment(asOf, reader, now())
     var models: [String: ReadModel] = [:]
     var answers: [KPIAnswer] = []
     for request in requests {
       let projector = request.kpi.projector
-      let model = try models[projector.name] ?? fold(projector, reader, moment)
+      let model = try models[projector.name] ?? fold(projector, reader.head.zone, moment)
       models[projector.name] = model
       answers += try Self.answers(request, KPIQuery(model, today: moment.today))
     }
@@ -83,11 +83,11 @@ extension Office {
       answers: answers, position: moment.count, recordedBefore: moment.recordedBefore)
   }
 
-  private static func fold(
-    _ projector: any Projector.Type, _ reader: any LogReader, _ moment: Moment
+  private func fold(
+    _ projector: any Projector.Type, _ zone: BusinessZone, _ moment: Moment
   ) throws -> ReadModel {
     let model = ReadModel(MemoryView())
-    try Projection.run([(projector, model)], reader, to: moment.count) { event in
+    try Projection.run([(projector, model)], engine, 0..<moment.count, zone) { event in
       guard let end = moment.recordedBefore else { return true }
       return event.occurredAt < end || event.event.name.isCorrection
     }

@@ -9,17 +9,20 @@ package typealias Counters = SIMD8<Int64>
 /// of the keys.
 package final class ReadModel {
   private let storage: any ViewStorage
-  private var deltas: [CellKey: Counters] = [:]
+  private var deltas = CellDeltas()
   private var rows: [RowKey: [UInt8]?] = [:]
   private var numbers: [String: UInt32] = [:]
   private var nameCount: UInt32?
+  /// The name asked for last in each place, since neighbours in the log often agree.
+  private var recent = [(text: String, number: UInt32)](
+    repeating: ("", 0), count: Dimension.allCases.count)
 
   package init(_ storage: any ViewStorage) { self.storage = storage }
 
   /// How many changed rows and cells wait for ``flush()``.
   package var pendingCount: Int { deltas.count + rows.count }
 
-  package func add(_ delta: Counters, to key: CellKey) { deltas[key, default: .zero] &+= delta }
+  package func add(_ delta: Counters, to key: CellKey) { deltas.add(delta, to: key) }
 
   package func row(_ key: RowKey) throws -> [UInt8]? {
     if let pending = rows[key] { return pending }
@@ -28,9 +31,17 @@ package final class ReadModel {
 
   package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
 
-  /// The number of `text` in this read model, from 1; 0 stands for nothing.
-  package func number(of text: String?) throws -> UInt32 {
+  /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.
+  package func number(of text: String?, in dimension: Dimension) throws -> UInt32 {
     guard let text else { return 0 }
+    let place = Int(dimension.rawValue)
+    if recent[place].number != 0, recent[place].text == text { return recent[place].number }
+    let number = try number(of: text)
+    recent[place] = (text, number)
+    return number
+  }
+
+  private func number(of text: String) throws -> UInt32 {
     if let number = numbers[text] { return number }
     let key = RowKey(.names, Array(text.utf8))
     if let stored = try row(key) {
@@ -95,7 +106,7 @@ package final class ReadModel {
         try storage.remove(key.bytes)
       }
     }
-    for (key, delta) in deltas.sorted(by: { $0.key < $1.key }) where delta != .zero {
+    for (key, delta) in deltas.sorted() where delta != .zero {
       let bytes = key.bytes
       let stored = try storage.value(for: bytes)
       let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
@@ -106,7 +117,7 @@ package final class ReadModel {
       }
     }
     rows.removeAll(keepingCapacity: true)
-    deltas.removeAll(keepingCapacity: true)
+    deltas.removeAll()
   }
 
   private func countNames() throws -> UInt32 {

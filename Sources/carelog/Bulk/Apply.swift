@@ -57,19 +57,17 @@ struct Apply: ParsableCommand {
       var progress = Progress(
         total: chunks.total, language: language, isQuiet: isatty(STDOUT_FILENO) == 1)
       defer { progress.clear() }
-      let batches = ParsedBatches(chunks, parser)
-      batches.start()
-      var batch: ParsedBatches.Batch
-      repeat {
-        batch = batches.next()
+      let batches = ParsedBatches(chunks, parser).start()
+      var failure: (any Error)?
+      while !run.isStopped, let batch = batches.next() {
         run.add(batch.entries)
-        if !atomic {
-          try run.commit()
-          progress.show(batch.lineCount, bytes: batch.byteCount)
-        }
-      } while !batch.isLast && !run.isStopped
+        failure = batch.failure
+        guard !atomic else { continue }
+        try run.commit()
+        progress.show(batch.lineCount, bytes: batch.byteCount)
+      }
       progress.clear()
-      if let failure = batch.failure { throw failure }
+      if let failure { throw failure }
       try run.commit()
       if run.hasRefusal { throw ExitCode(1) }
     }

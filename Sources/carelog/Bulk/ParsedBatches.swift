@@ -1,15 +1,13 @@
-import Dispatch
 import Interchange
 import Office
-import Synchronization
 
 /// The commands of an `apply` file in batches, read and parsed on a thread of their own while
 /// earlier ones are executed.
 ///
 /// A batch ends where it is full or where reading on would wait for the writer of a pipe, so that
-/// somebody who types commands is answered at once. At most ``ahead`` batches lie ready.
+/// somebody who types commands is answered at once.
 ///
-/// Unchecked: after ``start()`` only the reading thread touches `lines`.
+/// Unchecked: after ``start()`` only one thread uses it.
 final class ParsedBatches: @unchecked Sendable {
   struct Batch: Sendable {
     var entries: [(line: Int, request: CommandRequest)] = []
@@ -18,19 +16,15 @@ final class ParsedBatches: @unchecked Sendable {
     var byteCount: Int64 = 0
     /// What ended the file early; the entries come before it.
     var failure: (any Error)?
-    var isLast = false
   }
 
   /// How many commands share one transaction at most.
   private static let limit = 2000
-  private static let ahead = 2
 
   private let chunks: FileChunks
   private var lines: LineReader
   private let parser: CommandLineParser
-  private let ready = Mutex<[Batch]>([])
-  private let filled = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: ahead)
+  private var isAtEnd = false
 
   init(_ chunks: FileChunks, _ parser: CommandLineParser) {
     self.chunks = chunks
@@ -38,32 +32,18 @@ final class ParsedBatches: @unchecked Sendable {
     lines = LineReader(chunks)
   }
 
-  func start() {
-    DispatchQueue.global().async {
-      var isLast = false
-      while !isLast {
-        self.free.wait()
-        let batch = self.read()
-        isLast = batch.isLast
-        self.ready.withLock { $0.append(batch) }
-        self.filled.signal()
-      }
-    }
+  /// The batches; after this call only their thread touches the file.
+  func start() -> Lookahead<Batch> {
+    Lookahead(2, from: self) { $0.read() }
   }
 
-  /// The next batch, waiting for it.
-  func next() -> Batch {
-    filled.wait()
-    defer { free.signal() }
-    return ready.withLock { $0.removeFirst() }
-  }
-
-  private func read() -> Batch {
+  private func read() -> Batch? {
+    guard !isAtEnd else { return nil }
     var batch = Batch()
     do {
       while batch.entries.count < Self.limit {
         guard let line = try lines.next() else {
-          batch.isLast = true
+          isAtEnd = true
           break
         }
         if Self.isCommand(line) {
@@ -74,7 +54,7 @@ final class ParsedBatches: @unchecked Sendable {
       }
     } catch {
       batch.failure = error
-      batch.isLast = true
+      isAtEnd = true
     }
     batch.lineCount = lines.number
     batch.byteCount = chunks.readCount
