@@ -71,7 +71,7 @@ let package = Package(
       name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB"],
+      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(

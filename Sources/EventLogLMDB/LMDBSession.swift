@@ -155,7 +155,7 @@ extension LMDBSession {
 
   func node(level: Int, index: UInt64) throws -> Digest? {
     let key = LogDatabases.treeKey(level: level, index: index)
-    return try withValue(for: key, in: databases.tree, Digest.init) ?? nil
+    return try withValue(for: key, in: databases.tree) { Digest($0) } ?? nil
   }
 
   func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {

@@ -2,6 +2,7 @@ import EventLog
 import EventLogLMDB
 import EventSourcing
 import Foundation
+import Merkle
 import Testing
 
 /// What every engine promises; each engine is one argument.
@@ -230,6 +231,23 @@ struct LogEngineContract {
       #expect(try !engine.waitForEvents(beyond: 0, milliseconds: 1))
       _ = try append(engine, [event("a", ["x:1"])])
       #expect(try engine.waitForEvents(beyond: 0, milliseconds: 1))
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `The tree proves each record that it holds, from stored nodes`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let count: UInt64 = 600
+      _ = try append(engine, (0..<count).map { event("a", ["x:\($0)"]) })
+      try engine.read { reader in
+        let root = reader.frontier.root
+        #expect(try reader.tree.root(at: count) == root)
+        try reader.scan(.all) { position, record in
+          let proof = try reader.tree.inclusionProof(of: position.rawValue, at: count)
+          try proof.verify(leaf: Digest(leaf: record), root: root)
+          return true
+        }
+      }
     }
   }
 }
