@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "carelog",
       dependencies: [
-        "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Merkle",
+        "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -71,7 +72,8 @@ let package = Package(
       name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
+      name: "EventLogTests",
+      dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
@@ -80,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "carelogTests",
       dependencies: [
-        "carelog", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office",
+        "carelog", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Interchange",
+        "Merkle", "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
