@@ -82,8 +82,8 @@ let package = Package(
     .testTarget(
       name: "carelogTests",
       dependencies: [
-        "carelog", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Interchange",
-        "Merkle", "Office", "Projections",
+        "carelog", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Interchange", "Merkle", "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
