@@ -118,16 +118,16 @@ final class ExportTests {
     var missing = whole
     missing.remove(at: 9)
     #expect(try refusal(of: missing) == "line 10: expected the record at position 8")
-    #expect(
-      try refusal(of: Array(whole.dropLast())) == "line 30: there are 29 records where line 1 says 30"
-    )
+    let short = try refusal(of: Array(whole.dropLast()))
+    #expect(short == "line 30: there are 29 records where line 1 says 30")
     var cut = whole
     cut[30] = String(cut[30].dropLast(9))
     #expect(try refusal(of: cut).hasPrefix("line 31: "))
     var altered = whole
     altered[1] = altered[1].replacing("王芳", with: "王方")
     #expect(try refusal(of: altered) == "line 2: the line's fields are not those of its record")
-    #expect(try refusal(of: whole + [whole[3]]) == "line 32: expected a signed checkpoint of the log")
+    let long = try refusal(of: whole + [whole[3]])
+    #expect(long == "line 32: expected a signed checkpoint of the log")
     #expect(try refusal(of: ["id,name"]).hasPrefix("line 1 is not the first line of an export"))
   }
 

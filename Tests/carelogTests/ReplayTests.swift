@@ -121,6 +121,40 @@ struct ReplayTests {
     }
   }
 
+  /// The docket of months after the last event of an open complaint is left out: its replay says
+  /// that it goes on, and cannot name the months.
+  @Test func `The replays of all complaints of a year add up to the office's figures`() throws {
+    let office = try History.office("../office-2025.commands.jsonl")
+    var sums: [String: [Int64]] = [:]
+    var end = "2025-13"
+    let filed = Query(types: [EventName.complaintFiled.type])
+    for event in try office.events(filed, from: .first, .forward, limit: .max) {
+      let tag = try #require(event.envelope.event.tags.first)
+      let id = String(tag.text.dropFirst("complaint:".count))
+      let replay = try office.replay(ReplaySubject(.complaint, id))
+      let last = try #require(replay.steps.last)
+      if last.state == "open" {
+        end = min(end, String(last.logged.occurredAt.formatted(in: .shanghai).prefix(7)))
+      }
+      for share in replay.figures {
+        let cell = "\(share.kpi) \(share.basis?.rawValue ?? "") \(share.period)"
+        let sum = sums[cell] ?? [0, 0]
+        sums[cell] = [sum[0] + share.numerator, sum[1] + share.denominator]
+      }
+    }
+    #expect(sums.count > 40)
+    for month in try #require(Period("2025")).months {
+      for (kpi, bases) in [(KPIName.closure, KPIName.closure.bases), (.clearance, [nil])] {
+        for basis in bases where basis != .docket || month.text < end {
+          let request = KPIRequest(kpi: kpi, bases: [basis], period: month, split: .whole)
+          let answer = try #require(try office.kpi([request]).answers.first)
+          let cell = "\(kpi) \(basis?.rawValue ?? "") \(month.text)"
+          #expect(sums[cell] ?? [0, 0] == [answer.numerator, answer.denominator], "\(cell)")
+        }
+      }
+    }
+  }
+
   @Test func `What the steps add is what counts in the end`() throws {
     let replay = try replay()
     for total in replay.figures {

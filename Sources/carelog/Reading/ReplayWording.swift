@@ -22,6 +22,9 @@ struct ReplayWording {
   ]
   /// Fields that a person does not ask for, or that the clocks show.
   private static let hidden: Set<String> = ["days", "policy", "acknowledgeDue", "resolveDue"]
+  private static let moments: Set<String> = [
+    "start", "end", "oldStart", "oldEnd", "arrived", "departed",
+  ]
   /// Fields that tell which visit or assignment a related record is, and what came of it.
   private static let ofLinks: Set<String> = [
     "visit", "assignment", "complaint", "survey", "technician", "to", "start", "end", "arrived",
@@ -50,9 +53,7 @@ struct ReplayWording {
   }
 
   private func text(_ value: FieldValue, of name: String) -> String {
-    if case .text(let text) = value, Timestamp(text, in: replay.zone) != nil, text.count > 10 {
-      return time(text)
-    }
+    if case .text(let text) = value, Self.moments.contains(name) { return time(text) }
     return FieldWording.value(value, of: name, language)
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import carelog
 
-/// The made-up history of `Fixtures/replays`, each command recorded a minute after it happened.
+/// Made-up histories of `Fixtures`, each command recorded a minute after it happened.
 enum History {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -17,13 +17,13 @@ enum History {
     var now = Timestamp(rawValue: 0)
   }
 
-  /// An office in which all of it happened.
-  static func office(_ engine: any LogEngine = InMemoryEngine()) throws -> Office {
+  /// An office in which all happened that a file of commands tells.
+  static func office(_ name: String = "history.commands.jsonl") throws -> Office {
     let clock = Clock()
-    let office = Office(engine: engine) { clock.now }
+    let office = Office(engine: InMemoryEngine()) { clock.now }
     let parser = try CommandLineParser(zone: .shanghai, circumstances: try Circumstances.parse([]))
     let file = try String(
-      contentsOf: folder.appending(path: "history.commands.jsonl"), encoding: .utf8)
+      contentsOf: folder.appending(path: name), encoding: .utf8)
     for (index, line) in file.split(separator: "\n").enumerated() where !line.hasPrefix("#") {
       let request = try parser.request(Array(line.utf8)[...], number: index + 1)
       if let at = request.at { clock.now = max(clock.now, at.advanced(byMilliseconds: 60_000)) }
