@@ -12,7 +12,7 @@ package func wrapped(_ text: String, to width: Int) -> [String] {
     if isBreakable(between: line.last, character) { breakable = line.count }
     if cells + size > width, character != " ", !line.isEmpty {
       let end = breakable ?? line.count
-      lines.append(trimmed(line[..<end]))
+      lines.append(withoutSpacesAtEnd(String(line[..<end])))
       line.removeSubrange(..<end)
       cells = line.reduce(0) { $0 + displayWidth(of: $1) }
       breakable = nil
@@ -20,7 +20,7 @@ package func wrapped(_ text: String, to width: Int) -> [String] {
     line.append(character)
     cells += size
   }
-  return lines + [trimmed(line[...])]
+  return lines + [withoutSpacesAtEnd(String(line))]
 }
 
 /// Whether a line may end before `next`: after a space, or where a wide character stands and no
@@ -36,7 +36,7 @@ private func isBreakable(between previous: Character?, _ next: Character) -> Boo
 ///
 /// An item begins a new line rather than being broken, unless it is longer than a line.
 package func flowed(_ items: [String], separator: String, to width: Int) -> [String] {
-  let mark = trimmed(separator)
+  let mark = withoutSpacesAtEnd(separator)
   var lines: [String] = []
   for (index, item) in items.enumerated() {
     // A line that another follows ends with the separator.
@@ -51,8 +51,9 @@ package func flowed(_ items: [String], separator: String, to width: Int) -> [Str
   return lines
 }
 
-private func trimmed(_ line: some Sequence<Character>) -> String {
-  var line = String(line)
-  while line.last == " " { line.removeLast() }
-  return line
+/// The text up to its last character that is no space.
+package func withoutSpacesAtEnd(_ text: String) -> String {
+  var text = text
+  while text.last == " " { text.removeLast() }
+  return text
 }

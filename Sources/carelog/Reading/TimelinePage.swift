@@ -52,9 +52,7 @@ struct TimelinePage {
     }
     let labelWidth = labels.max() ?? 0
     return entries.reduce(into: "") { text, entry in
-      for line in lines(entry, labelWidth) {
-        text += line.reversed().drop { $0 == " " }.reversed() + "\n"
-      }
+      for line in lines(entry, labelWidth) { text += withoutSpacesAtEnd(line) + "\n" }
     }
   }
 
