@@ -145,6 +145,37 @@ final class ExportTests {
     #expect(try refusal(of: forged).contains("lead to another root"))
   }
 
+  /// The log's name stands in the first line only; what the checkpoints sign is compared with it.
+  @Test func `No altered byte passes, wherever it lies`() throws {
+    let original = try lines(office)
+    let bytes = Array((original.joined(separator: "\n") + "\n").utf8)
+    let file = folder + "/log.jsonl"
+    try Data(bytes).write(to: URL(filePath: file))
+    let header = try ExportReader(try FileChunks(path: file)).header
+    var refused = 0
+    var seed: UInt64 = 4
+    for _ in 0..<300 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      var altered = bytes
+      let place = 60 + Int(seed >> 33) % (bytes.count - 60)
+      altered[place] ^= 1 << UInt8(seed >> 30 & 7)
+      try Data(altered).write(to: URL(filePath: file))
+      do {
+        var reader = try ExportReader(try FileChunks(path: file))
+        var restorer = LogRestorer(InMemoryEngine())
+        while let record = try reader.nextRecord() { try restorer.add(record) }
+        try restorer.finish(size: reader.header.size, root: reader.header.root)
+        while try reader.nextCheckpoint() != nil {}
+        #expect(reader.header == header, "byte \(place)")
+      } catch {
+        #expect(error is Malformed || error is RestoreError || error is StoreFault, "\(error)")
+        refused += 1
+      }
+    }
+    // What passes means the same in JSON, such as another case of the digits in an escape.
+    #expect(refused > 290)
+  }
+
   @Test func `A part of a log cannot become a store`() throws {
     let part = try lines(office, LogExport(query: Query(tags: [Tag(text: "complaint:P1")])))
     #expect(try refusal(of: part).contains("a part of a log"))

@@ -170,6 +170,8 @@ struct ReplayTests {
     let duplicate = try replay(.complaint, "P2")
     #expect(duplicate.figures.isEmpty)
     #expect(duplicate.steps.last?.state == "void")
+    #expect(duplicate.steps.last?.clocks?.acknowledge == .stopped)
+    #expect(duplicate.steps.last?.clocks?.resolve == .stopped)
     #expect(duplicate.steps.last?.figures.allSatisfy { $0.denominator < 0 } == true)
   }
 }

@@ -24,7 +24,7 @@ package struct ComplaintClocks: Hashable, Sendable {
   /// When the complaint was closed or left the figures; nil while it is open.
   package private(set) var endedAt: Timestamp?
   package private(set) var isVoid = false
-  /// The moment of the last event.
+  /// The latest moment of an event so far.
   package private(set) var now = Timestamp(rawValue: 0)
   private var openedAt = Timestamp(rawValue: 0)
   private var pausedAt: Timestamp?
@@ -36,7 +36,7 @@ package struct ComplaintClocks: Hashable, Sendable {
   /// Goes on with an event of the complaint's stream.
   package mutating func apply(_ recorded: Recorded<ServiceEvent>, of complaint: ComplaintID) {
     let moment = recorded.occurredAt
-    now = moment
+    now = max(now, moment)
     switch recorded.event {
     case .complaintFiled(let event):
       acknowledgeDue = event.acknowledgeDue

@@ -27,10 +27,14 @@ struct StoreMaker {
   /// - Throws: What `body` throws, or ``StoreFault``; no store is left then.
   func make(_ body: (_ folder: String) throws -> Void) throws {
     guard mkdir(unfinished, 0o770) == 0 else {
-      let why = errno == EEXIST ? "an import that did not end made it" : Self.lastError
+      if errno == EEXIST {
+        throw StoreFault(
+          "There is a folder \(unfinished) of an import that did not end",
+          remedy: "Remove it if no import is running; nothing was changed")
+      }
       throw StoreFault(
-        "The folder \(unfinished) cannot be made: \(why)",
-        remedy: "Remove it if no import is running; nothing was changed")
+        "The folder \(unfinished) cannot be made: \(Self.lastError)",
+        remedy: "Check the path and its permissions; nothing was changed")
     }
     do {
       try body(unfinished)
