@@ -2,6 +2,7 @@ internal import CustomerService
 internal import EventLog
 internal import EventSourcing
 internal import Merkle
+internal import Projections
 
 extension Office {
   /// The history of `subject` in log order, with what followed from each event.
@@ -38,6 +39,8 @@ private final class Replayer {
   private var states: [Tag: any Replayed] = [:]
   private var clocks: ComplaintClocks?
   private var figures: ReplayFigures?
+  /// The facts that are dimensions of KPIs, after the last event.
+  private var groups: [Fact] = []
   private var replay: Replay
 
   init(
@@ -106,7 +109,12 @@ private final class Replayer {
       logged: try LoggedEvent(event, record, replay.zone),
       state: states[stated]?.stateName ?? "", stateBefore: stateBefore, changes: changes,
       clocks: clocks)
-    if let state = states[subject.tag] { step.figures = try figures?.apply(event, state) ?? [] }
+    if figures != nil, let state = states[subject.tag] {
+      step.figures = try figures?.apply(event, state) ?? []
+      let facts = try state.facts(in: replay.zone).filter { Dimension(name: $0.name) != nil }
+      if facts != groups { step.groups = facts }
+      groups = facts
+    }
     replay.steps.append(step)
   }
 

@@ -102,6 +102,18 @@ struct ReplayTests {
     #expect(changes.first?.after == .text("wechat"))
   }
 
+  @Test func `A correction of a group says in which cells the complaint counts from then on`()
+    throws
+  {
+    let steps = try replay().steps
+    let filed = try #require(steps.first)
+    #expect(filed.groups.contains(Fact("category", .text("quality"))))
+    let assessed = try #require(steps.first { $0.logged.name == .complaintAssessed })
+    #expect(assessed.figures.isEmpty)
+    #expect(assessed.groups.contains(Fact("category", .text("damage"))))
+    #expect(steps.first { $0.logged.name == .complaintNoted }?.groups == [])
+  }
+
   /// Each entity of the history is the only one of its kind that counts, so that its shares are
   /// the office's figures.
   @Test(arguments: [

@@ -62,6 +62,8 @@ package struct ReplayStep: Sendable {
   package var clocks: ComplaintClocks?
   /// What the event added to KPI cells, or took from them.
   package var figures: [KPIShare] = []
+  /// In the cells of which groups the subject counts from now on; empty when that stays as it was.
+  package var groups: [Fact] = []
   /// What else was recorded of the visit that the event names: the assignment, the visit, ratings.
   package var links: [LoggedEvent] = []
   package var inclusion: ReplayInclusion?

@@ -14,7 +14,8 @@ struct ReplayTable {
     Listing(
       columns: [
         "position", "type", "occurredAt", "recordedAt", "late", "actor", "role", "commandId",
-        "reason", "state", "changes", "clocks", "figures", "links", "data", "leafHash", "verified",
+        "reason", "state", "changes", "clocks", "figures", "groups", "links", "data", "leafHash",
+        "verified",
       ].map { .init($0) },
       rows: replay.steps.map(row), json: .array(replay.steps.map(json)))
   }
@@ -29,6 +30,7 @@ struct ReplayTable {
       event.origin.actor, event.origin.role, event.origin.commandID, event.origin.reason ?? "",
       step.state, JSONValue.array(step.changes.map(json)).text(),
       step.clocks.map { json($0).text() } ?? "", JSONValue.array(step.figures.map(json)).text(),
+      groups(step).text(),
       JSONValue.array(step.links.map(json)).text(), logged.data.text(), logged.leaf.hex,
       isVerified ?? "",
     ]
@@ -42,7 +44,8 @@ struct ReplayTable {
           "state": step.state.isEmpty ? nil : .string(step.state),
           "leafHash": .string(step.logged.leaf.hex), "late": .bool(step.logged.isLate),
           "changes": .array(step.changes.map(json)), "clocks": step.clocks.map(json),
-          "figures": .array(step.figures.map(json)), "links": .array(step.links.map(json)),
+          "figures": .array(step.figures.map(json)), "groups": groups(step),
+          "links": .array(step.links.map(json)),
           "inclusion": step.inclusion.map(json),
         ]))
   }
@@ -70,6 +73,10 @@ struct ReplayTable {
       "firstResponseAt": time(clocks.firstResponseAt),
       "openSeconds": .integer(clocks.open / 1000), "pausedSeconds": .integer(clocks.paused / 1000),
     ])
+  }
+
+  private func groups(_ step: ReplayStep) -> JSONValue {
+    .object(step.groups.map { .init($0.name, $0.value.json) })
   }
 
   private func json(_ share: KPIShare) -> JSONValue {

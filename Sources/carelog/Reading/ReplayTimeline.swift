@@ -65,6 +65,7 @@ struct ReplayTimeline {
     for (index, line) in wording.shares(step.figures, signed: true).enumerated() {
       page.line(index == 0 ? localized("指标", "figures") : "", line)
     }
+    page.line(localized("分组", "groups"), step.groups.map(wording.fact))
     for (index, link) in step.links.enumerated() {
       page.line(index == 0 ? localized("相关", "related") : "", wording.link(link))
     }

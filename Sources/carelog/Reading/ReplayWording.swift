@@ -45,8 +45,10 @@ struct ReplayWording {
   /// What is known of the subject in the end.
   var facts: [String] {
     replay.facts.filter { !Self.texts.contains($0.name) && !isNoise($0.name, $0.value) }
-      .map { field($0.name, $0.value) }
+      .map(fact)
   }
+
+  func fact(_ fact: Fact) -> String { field(fact.name, fact.value) }
 
   private func field(_ name: String, _ value: FieldValue) -> String {
     "\(FieldWording.name(name, language)) \(text(value, of: name))"
