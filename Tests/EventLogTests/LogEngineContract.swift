@@ -210,6 +210,31 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `The tree has the root of every size the log had, and proves each record`(
+    kind: Kind
+  ) throws {
+    try withEngine(kind) { engine in
+      var roots: [UInt64: Digest] = [:]
+      for _ in 0..<13 {
+        _ = try append(engine, (0..<50).map { event("a", ["x:\($0)"]) })
+        try engine.read { roots[$0.head.count] = $0.frontier.root }
+      }
+      try engine.read { reader in
+        for (size, root) in roots {
+          #expect(try reader.tree.root(at: size) == root)
+          let consistency = try reader.tree.consistencyProof(from: size, to: 650)
+          try consistency.verify(oldRoot: root, newRoot: reader.frontier.root)
+        }
+        try reader.scan(.all) { position, record in
+          let inclusion = try reader.tree.inclusionProof(of: position.rawValue, at: 650)
+          try inclusion.verify(leaf: Digest(leaf: record), root: reader.frontier.root)
+          return true
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
   func `A command id is stored once`(kind: Kind) throws {
     try withEngine(kind) { engine in
       let receipt = CommandReceipt(commandID: "c-1", digest: [1], position: .first, count: 1)
