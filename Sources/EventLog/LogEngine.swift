@@ -77,6 +77,7 @@ package enum ScanDirection: Sendable {
 package protocol LogWriter: LogReader {
   /// Appends `events` at the end of the log, with the receipts of the commands that caused them.
   ///
+  /// Each record links back to the one before it of each of its tags, within `events` too.
   /// `recordedAt` is raised to the last one of the log when the clock stepped back.
   /// Costs a few B-tree insertions an event, no sync; the sync is the transaction's.
   ///

@@ -210,6 +210,30 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `Each record says how far back the last one of each of its tags lies`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1", "y:1"]), event("b", ["y:1", "x:1"])])
+      _ = try append(engine, [event("a", ["x:2"])])
+      #expect(throws: Broken.self) {
+        try engine.write { writer -> Void in
+          try writer.append([event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 20))
+          throw Broken()
+        }
+      }
+      _ = try append(engine, [event("a", ["x:2", "x:1", "x:3", "x:1"])])
+      let backlinks = try engine.read { reader in
+        var backlinks: [[UInt64]] = []
+        try reader.scan(.all) {
+          backlinks.append(try RecordCodec.decode($1).backlinks)
+          return true
+        }
+        return backlinks
+      }
+      #expect(backlinks == [[0, 0], [1, 1], [0], [1, 2, 0, 2]])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
   func `The tree has the root of every size the log had, and proves each record`(
     kind: Kind
   ) throws {
