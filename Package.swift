@@ -47,16 +47,24 @@ let package = Package(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: lifetimes),
     .target(
+      name: "Evidence",
+      dependencies: [
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange",
+        "Merkle",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Office",
       dependencies: [
-        "CBOR", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle",
-        "Projections",
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Evidence", "Merkle", "Projections",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "carelog",
       dependencies: [
-        "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Merkle",
+        "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence", "Interchange",
+        "Merkle",
         "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,6 +86,13 @@ let package = Package(
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Merkle"], swiftSettings: settings),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence",
+        "Interchange", "Merkle", "Office",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "carelogTests",
