@@ -13,11 +13,13 @@ extension EvidenceFile {
   package func check(policy: TrustPolicy, held: SignedNote? = nil) -> EvidenceVerdict {
     var verdict = EvidenceVerdict()
     guard let checkpoint = checkCheckpoint(policy, &verdict) else { return verdict }
-    checkRecords(checkpoint, &verdict)
-    checkHistory(checkpoint, &verdict)
+    let isIncluded = checkRecords(checkpoint, &verdict)
+    checkHistory(checkpoint, isIncluded: isIncluded, &verdict)
     let old = checkOlder(checkpoint, policy, &verdict)
     if let held { checkHeld(held, [checkpoint] + (old.map { [$0] } ?? []), policy, &verdict) }
     checkRendering(&verdict)
+    // Under a checkpoint that is not to be believed, everything else is a forger's own arithmetic.
+    if case .untrustedCheckpoint = verdict.failures.first { verdict.proven = [] }
     return verdict
   }
 
@@ -34,7 +36,9 @@ extension EvidenceFile {
     }
   }
 
-  private func checkRecords(_ checkpoint: Checkpoint, _ verdict: inout EvidenceVerdict) {
+  private func checkRecords(
+    _ checkpoint: Checkpoint, _ verdict: inout EvidenceVerdict
+  ) -> Bool {
     var isSound = true
     for record in records {
       let proof = InclusionProof(
@@ -47,10 +51,13 @@ extension EvidenceFile {
       }
     }
     if isSound, !records.isEmpty { verdict.proven.append(.included(records.count)) }
+    return isSound
   }
 
   /// Follows the backlinks from the last record to the first.
-  private func checkHistory(_ checkpoint: Checkpoint, _ verdict: inout EvidenceVerdict) {
+  private func checkHistory(
+    _ checkpoint: Checkpoint, isIncluded: Bool, _ verdict: inout EvidenceVerdict
+  ) {
     guard let last = records.last else {
       verdict.failures.append(.noRecords)
       return
@@ -84,11 +91,44 @@ extension EvidenceFile {
         isWhole = false
       }
     }
-    if isWhole { verdict.proven.append(.whole(upTo: last.position)) }
-    if last.position.rawValue < checkpoint.size {
-      verdict.unproven.append(
-        .nothingLater(than: last.position, count: checkpoint.size - 1 - last.position.rawValue))
+    if isWhole, isIncluded { verdict.proven.append(.whole(upTo: last.position)) }
+    guard last.position.rawValue < checkpoint.size, isIncluded else { return }
+    let count = checkpoint.size - 1 - last.position.rawValue
+    if count == 0 {
+      verdict.proven.append(.nothingLater(than: last.position, count: 0))
+    } else if let tail {
+      checkTail(tail, after: last.position, checkpoint, &verdict)
+    } else {
+      verdict.unproven.append(.nothingLater(than: last.position, count: count))
     }
+  }
+
+  /// Grows the tree from the edge over the later records, which must lead to the checkpoint's root.
+  private func checkTail(
+    _ tail: LogTail, after last: Position, _ checkpoint: Checkpoint,
+    _ verdict: inout EvidenceVerdict
+  ) {
+    let edge = tail.edge.flatMap(\.bytes)
+    let before = MerkleFrontier(size: last.rawValue + 1, bytes: edge.span.bytes)
+    guard var frontier = before else {
+      verdict.failures.append(.wrongTail)
+      return
+    }
+    for record in tail.records {
+      frontier.append(leaf: Digest(leaf: record.span.bytes)) { _ in }
+    }
+    guard frontier.size == checkpoint.size, frontier.root == checkpoint.root else {
+      verdict.failures.append(.wrongTail)
+      return
+    }
+    let later = tail.records.indices.filter { index in
+      let record = tail.records[index]
+      let envelope = try? RecordCodec.decode(record.span.bytes)
+      return envelope?.event.tags.contains(complaint.tag) ?? true
+    }
+    verdict.failures += later.map { .hiddenRecord(last.advanced(by: $0 + 1)) }
+    guard later.isEmpty else { return }
+    verdict.proven.append(.nothingLater(than: last, count: UInt64(tail.records.count)))
   }
 
   private func checkOlder(

@@ -34,7 +34,7 @@ extension EvidenceFile {
       line = try lines.next()
     }
     records = []
-    while line != "checkpoint" {
+    while line != "checkpoint", line != "tail" {
       guard let text = line.after("extra ") else { throw lines.error(.record) }
       let record = try lines.base64(text)
       let digits = try lines.field("index")
@@ -45,6 +45,10 @@ extension EvidenceFile {
         ProvenRecord(
           position: Position(rawValue: index), bytes: record, path: try lines.path()))
       line = try lines.next()
+    }
+    if line == "tail" {
+      tail = try lines.tail()
+      guard try lines.next() == "checkpoint" else { throw lines.error(.record) }
     }
     note = try lines.note(lines.rest())
     guard self.bytes == bytes else { throw .otherText }
@@ -105,6 +109,21 @@ private struct EvidenceLines {
       path.append(digest)
     }
     return path
+  }
+
+  mutating func tail() throws(EvidenceError) -> LogTail {
+    var tail = LogTail(edge: [], records: [])
+    while let line = try block() {
+      if let text = line.after("extra ") {
+        tail.records.append(try base64(text))
+        continue
+      }
+      guard tail.records.isEmpty else { throw error(.record) }
+      guard tail.edge.count < Self.maximumPath else { throw error(.pathTooLong) }
+      guard let digest = Digest(bytes: try base64(line)) else { throw error(.hashLength) }
+      tail.edge.append(digest)
+    }
+    return tail
   }
 
   func note(_ bytes: [UInt8]) throws(EvidenceError) -> SignedNote {

@@ -22,6 +22,10 @@ package import Merkle
 ///     index 55
 ///     <base64 hash of the inclusion proof>…
 ///
+///     tail                                                   (this block may be missing)
+///     <base64 hash of the right edge of the tree that ends with the last record above>…
+///     extra <base64 of a later record's stored bytes>…       (every one up to the checkpoint)
+///
 ///     checkpoint
 ///     <the checkpoint's signed note, to the end of the file>
 ///
@@ -40,11 +44,13 @@ package struct EvidenceFile: Sendable {
   package var rendering: [String]
   package var older: OlderCheckpoint?
   package var records: [ProvenRecord]
+  /// Everything after the last of `records`; nil unless asked for, since it is others' facts.
+  package var tail: LogTail?
   package var note: SignedNote
 
   package init(
     complaint: ComplaintID, zone: BusinessZone, language: Language, rendering: [String],
-    older: OlderCheckpoint?, records: [ProvenRecord], note: SignedNote
+    older: OlderCheckpoint?, records: [ProvenRecord], tail: LogTail?, note: SignedNote
   ) {
     self.complaint = complaint
     self.zone = zone
@@ -52,6 +58,7 @@ package struct EvidenceFile: Sendable {
     self.rendering = rendering
     self.older = older
     self.records = records
+    self.tail = tail
     self.note = note
   }
 
@@ -77,6 +84,10 @@ package struct EvidenceFile: Sendable {
       lines += ["extra " + Base64.encode(record.bytes), "index \(record.position.rawValue)"]
       lines += record.path.map { Base64.encode($0.bytes) } + [""]
     }
+    if let tail {
+      lines += ["tail"] + tail.edge.map { Base64.encode($0.bytes) }
+      lines += tail.records.map { "extra " + Base64.encode($0) } + [""]
+    }
     lines.append("checkpoint")
     return Array((lines.joined(separator: "\n") + "\n").utf8) + note.bytes
   }
@@ -93,6 +104,18 @@ package struct ProvenRecord: Hashable, Sendable {
     self.position = position
     self.bytes = bytes
     self.path = path
+  }
+}
+
+/// All records of a log from some position up to a checkpoint.
+package struct LogTail: Hashable, Sendable {
+  /// The right edge of the tree over the records before these, largest subtree first.
+  package var edge: [Digest]
+  package var records: [[UInt8]]
+
+  package init(edge: [Digest], records: [[UInt8]]) {
+    self.edge = edge
+    self.records = records
   }
 }
 

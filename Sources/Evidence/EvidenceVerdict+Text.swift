@@ -20,6 +20,12 @@ extension EvidenceClaim {
         zh: "@\(position.rawValue) 之前,该投诉的记录一条不缺(按记录自身的前向链接)",
         en: "no record of the complaint before @\(position.rawValue) was left out "
           + "(by the links that the records themselves hold)")
+    case .nothingLater(let position, let count):
+      return Localized(
+        zh: "@\(position.rawValue) 之后至检查点的 \(count) 条记录都与该投诉无关",
+        en:
+          "none of the \(count) records after @\(position.rawValue) up to the checkpoint is of the "
+          + "complaint")
     case .continues(let size):
       return Localized(
         zh: "日志延续了有 \(size) 条记录的旧检查点:旧内容未改未删",
@@ -79,6 +85,8 @@ extension EvidenceFailure {
     case .foreignRecord: "foreign_record"
     case .outOfOrder: "out_of_order"
     case .brokenHistory: "broken_history"
+    case .wrongTail: "wrong_tail"
+    case .hiddenRecord: "hidden_record"
     case .untrustedOlder: "untrusted_older_checkpoint"
     case .inconsistent: "inconsistent"
     case .untrustedHeld: "untrusted_held_checkpoint"
@@ -123,6 +131,17 @@ extension EvidenceFailure {
           en: "the record at @\(position.rawValue) says that it is the complaint's first, "
             + "but the file has one before it")
       }
+    case .wrongTail:
+      Localized(
+        zh: "最后一条之后的记录推不出检查点:有缺漏、增添或改动",
+        en: "the records after the last one do not lead to the checkpoint: some were left out, "
+          + "added or altered")
+    case .hiddenRecord(let position):
+      Localized(
+        zh: "@\(position.rawValue) 的记录属于该投诉(或无法读取),却未列入",
+        en:
+          "the record at @\(position.rawValue) is of the complaint, or cannot be read, but is not "
+          + "among its records")
     case .untrustedOlder(let error):
       Localized(
         zh: "文件中的旧检查点不可信:\(error)",

@@ -14,9 +14,10 @@ package import Merkle
 /// holds what the office itself linked when it wrote; a writer that linked past a record leaves
 /// the lie in the log for good, where anybody who scans it finds it (`carelog verify`,
 /// `read_log.py`). The last record has no successor that names it: whether the complaint goes on
-/// between it and the checkpoint only a scan of those positions tells, and they hold the facts of
-/// other customers, so they are not in the file. If the complaint went on, its next record links to
-/// this last one, and gives a shortened file away whenever it comes to light.
+/// between it and the checkpoint only a scan of those positions tells. They hold the facts of other
+/// customers, so they are in the file only when asked for (`--tail`); then nothing is left open up
+/// to the checkpoint. Without them, if the complaint went on, its next record links to this last
+/// one, and gives a shortened file away whenever it comes to light.
 package struct EvidenceVerdict: Sendable {
   package var proven: [EvidenceClaim] = []
   package var unproven: [EvidenceLimit]
@@ -34,6 +35,8 @@ package enum EvidenceClaim: Hashable, Sendable {
   case included(Int)
   /// No record of the complaint before this position was left out.
   case whole(upTo: Position)
+  /// None of the `count` records up to the checkpoint is of the complaint.
+  case nothingLater(than: Position, count: UInt64)
   /// The log continues the one of the older checkpoint in the file.
   case continues(UInt64)
   /// A checkpoint in the file is the one that the reader kept.
@@ -60,6 +63,10 @@ package enum EvidenceFailure: Hashable, Sendable {
   case outOfOrder(Position)
   /// The record names another one before it than the file has; nil when it names none.
   case brokenHistory(at: Position, linked: Position?)
+  /// The records after the last one do not lead to the checkpoint.
+  case wrongTail
+  /// A record among those after the last one is of the complaint, or cannot be read.
+  case hiddenRecord(Position)
   case untrustedOlder(TrustError)
   case inconsistent(old: UInt64, ProofError)
   case untrustedHeld(TrustError)

@@ -26,7 +26,9 @@ package struct LogRestorer {
     do { envelope = try RecordCodec.decode(record.span.bytes) } catch {
       throw RestoreError.noRecord("\(error)")
     }
-    guard RecordCodec.encode(envelope.event, recordedAt: envelope.recordedAt) == record else {
+    let encoded = RecordCodec.encode(
+      envelope.event, recordedAt: envelope.recordedAt, backlinks: envelope.backlinks)
+    guard encoded == record else {
       throw RestoreError.noRecord("it is not encoded as this program does it")
     }
     if let last = waiting.last {

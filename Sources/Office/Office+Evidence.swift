@@ -14,6 +14,8 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case contradiction(size: UInt64)
   /// The older checkpoint has more records than the newest one.
   case olderIsNewer(size: UInt64, newest: UInt64)
+  /// The records after the complaint's last one do not fit into a file.
+  case tailTooLong
 }
 
 /// An evidence file on its way out, and what it leaves out.
@@ -31,10 +33,12 @@ extension Office {
   /// - Parameters:
   ///   - complaint: Whose history to prove.
   ///   - older: The note of a checkpoint that the log must continue.
+  ///   - withTail: Whether to add every later record, so that nothing later can be hidden.
   ///   - language: Of the rendering.
   /// - Throws: ``EvidenceRefusal``, `Refusal` when there is no such complaint, `StoreFault`.
   package func evidence(
-    of complaint: ComplaintID, older: SignedNote? = nil, in language: Language
+    of complaint: ComplaintID, older: SignedNote? = nil, withTail: Bool = false,
+    in language: Language
   ) throws -> EvidenceReport {
     try engine.read { reader in
       let (note, checkpoint) = try Self.newestCheckpoint(reader)
@@ -63,9 +67,28 @@ extension Office {
         complaint: complaint, zone: zone, language: language,
         rendering: try EvidenceRendering.lines(complaint, records, zone: zone, language),
         older: try older.map { try Self.proof(from: $0, to: checkpoint, reader) },
-        records: records, note: note)
+        records: records,
+        tail: try withTail ? Self.tail(after: records.last, upTo: checkpoint.size, reader) : nil,
+        note: note)
       return EvidenceReport(file: file, uncovered: uncovered)
     }
+  }
+
+  private static func tail(
+    after last: ProvenRecord?, upTo size: UInt64, _ reader: any LogReader
+  ) throws -> LogTail? {
+    guard let start = last?.position.advanced(by: 1), start.rawValue < size else { return nil }
+    let edge = try reader.tree.frontier(at: start.rawValue).digests
+    var records: [[UInt8]] = []
+    var byteCount = 0
+    try reader.scan(.all, from: start) { position, record in
+      guard position.rawValue < size else { return false }
+      byteCount += record.byteCount
+      guard byteCount < EvidenceFile.maximumBytes / 2 else { throw EvidenceRefusal.tailTooLong }
+      records.append(record.withUnsafeBytes { Array($0) })
+      return true
+    }
+    return LogTail(edge: edge, records: records)
   }
 
   private static func newestCheckpoint(
@@ -113,6 +136,7 @@ extension EvidenceRefusal {
     case .noCheckpoint: "no_checkpoint"
     case .unreadableCheckpoint: "unreadable_checkpoint"
     case .contradiction: "contradicts_held_checkpoint"
+    case .tailTooLong: "tail_too_long"
     case .olderIsNewer: "held_checkpoint_not_covered"
     }
   }
@@ -130,6 +154,10 @@ extension EvidenceRefusal {
         zh: "本日志并非给出的检查点(\(size) 条记录)的延续:日志被改写过,或检查点属于另一日志",
         en: "this log does not continue the checkpoint of \(size) records: it was rewritten, or "
           + "the checkpoint is of another log")
+    case .tailTooLong:
+      Localized(
+        zh: "该投诉最后一条之后的记录太多,放不进一个文件;请不用 --tail",
+        en: "too many records follow the complaint's last one to fit into a file; leave out --tail")
     case .olderIsNewer(let size, let newest):
       Localized(
         zh: "给出的检查点有 \(size) 条记录,而最新检查点只有 \(newest) 条;请先运行 carelog checkpoint",

@@ -39,6 +39,24 @@ struct EvidenceTests {
     #expect(lines.contains("   note: \\u{1b}[31m红"))
   }
 
+  @Test func `With the tail nothing is left open up to the checkpoint`() throws {
+    let log = try Witnessed()
+    try log.note("P2", "later")
+    try log.sign()
+    let bytes = try log.evidence(withTail: true).bytes
+    let verdict = try EvidenceFile(parsing: bytes).check(policy: log.policy)
+    #expect(verdict.isSound)
+    #expect(verdict.unproven == [.truth, .onlyLog])
+    #expect(verdict.proven.contains(.nothingLater(than: Position(rawValue: 7), count: 2)))
+    let last = try Witnessed()
+    try last.sign(at: 8)
+    let whole = try last.evidence(withTail: true)
+    #expect(whole.tail == nil)
+    #expect(
+      whole.check(policy: last.policy).proven.contains(
+        .nothingLater(than: Position(rawValue: 7), count: 0)))
+  }
+
   @Test func `The file ends at the newest checkpoint and says what it leaves out`() throws {
     let log = try Witnessed()
     try log.sign(at: 5)

@@ -136,6 +136,40 @@ struct ForgedEvidenceTests {
     #expect(try !failures { $0.note = size }.isEmpty)
   }
 
+  @Test func `A tail that hides, lacks or adds a record is refused`() throws {
+    let whole = try log.evidence(withTail: true)
+    #expect(try whole.failures(log.policy).isEmpty)
+    var shortened = whole
+    let last = shortened.records.removeLast()
+    shortened.rendering = try rendered(shortened)
+    #expect(try shortened.failures(log.policy) == [.wrongTail])
+    let source = try log.office.engine.read { try $0.tree.frontier(at: 7).digests }
+    shortened.tail = LogTail(
+      edge: source, records: [last.bytes] + (try #require(whole.tail).records))
+    #expect(try shortened.failures(log.policy) == [.hiddenRecord(position(7))])
+    for change in [
+      { $0.records.removeLast() }, { $0.records.append([0x80]) }, { $0.edge.removeLast() },
+      { $0.edge[0] = .emptyTree }, { $0.records[0][9] ^= 1 },
+    ] as [(inout LogTail) -> Void] {
+      var forged = whole
+      var tail = try #require(forged.tail)
+      change(&tail)
+      forged.tail = tail
+      #expect(try forged.failures(log.policy) == [.wrongTail])
+    }
+  }
+
+  @Test func `Nothing is called proven that rests on what failed`() throws {
+    var unsigned = file
+    unsigned.note = try Witnessed(seed: 8).sign()
+    #expect(unsigned.check(policy: log.policy).proven.isEmpty)
+    var misplaced = file
+    misplaced.records[3].path[0] = .emptyTree
+    let verdict = misplaced.check(policy: log.policy)
+    #expect(verdict.proven.map(\.text.en).allSatisfy { !$0.contains("left out") })
+    #expect(!verdict.proven.contains(.included(4)) && verdict.proven.contains(.continues(5)))
+  }
+
   @Test func `An older checkpoint that was altered is not continued`() throws {
     for step in try #require(file.older).path.indices {
       let found = try failures { $0.older?.path[step] = .emptyTree }

@@ -71,8 +71,10 @@ final class Witnessed {
     }
   }
 
-  func evidence(older: SignedNote? = nil, _ language: Language = .zh) throws -> EvidenceFile {
-    try office.evidence(of: Self.complaint, older: older, in: language).file
+  func evidence(
+    older: SignedNote? = nil, withTail: Bool = false, _ language: Language = .zh
+  ) throws -> EvidenceFile {
+    try office.evidence(of: Self.complaint, older: older, withTail: withTail, in: language).file
   }
 
   /// The positions of P1's records: filing, two notes, the close.

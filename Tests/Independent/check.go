@@ -12,6 +12,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"os"
 	"strconv"
 	"strings"
@@ -154,6 +155,11 @@ func checkEvidence(text string, verifier note.Verifier) (string, error) {
 		continued = fmt.Sprintf(", which continues that of %d", old.size)
 		blocks = blocks[1:]
 	}
+	tail := ""
+	if len(blocks) > 0 && strings.HasPrefix(blocks[len(blocks)-1], "tail\n") {
+		tail = blocks[len(blocks)-1]
+		blocks = blocks[:len(blocks)-1]
+	}
 	if len(blocks) == 0 {
 		return "", fmt.Errorf("no record")
 	}
@@ -162,7 +168,59 @@ func checkEvidence(text string, verifier note.Verifier) (string, error) {
 			return "", err
 		}
 	}
+	if tail != "" {
+		index := strings.Split(blocks[len(blocks)-1], "\n")[1]
+		last, err := strconv.ParseInt(strings.TrimPrefix(index, "index "), 10, 64)
+		if err != nil {
+			return "", err
+		}
+		if err := checkTail(strings.Split(tail, "\n")[1:], last+1, tree); err != nil {
+			return "", err
+		}
+		continued += ", with all that follows"
+	}
 	return fmt.Sprintf("%d records in the log of %d%s", len(blocks), tree.size, continued), nil
+}
+
+// checkTail grows a tree from its right edge at size start over the records that follow.
+func checkTail(lines []string, start int64, tree checkpoint) error {
+	var edge []tlog.Hash
+	size := start
+	for _, line := range lines {
+		if !strings.HasPrefix(line, "extra ") {
+			hash, err := tlog.ParseHash(line)
+			if err != nil {
+				return err
+			}
+			edge = append(edge, hash)
+			continue
+		}
+		if size == start && len(edge) != bits.OnesCount64(uint64(start)) {
+			return fmt.Errorf("the tail's edge has %d hashes", len(edge))
+		}
+		record, err := base64.StdEncoding.Strict().DecodeString(line[len("extra "):])
+		if err != nil {
+			return err
+		}
+		hash := tlog.RecordHash(record)
+		for rest := size; rest&1 == 1; rest >>= 1 {
+			hash = tlog.NodeHash(edge[len(edge)-1], hash)
+			edge = edge[:len(edge)-1]
+		}
+		edge = append(edge, hash)
+		size++
+	}
+	if size != tree.size || len(edge) == 0 {
+		return fmt.Errorf("the tail ends at %d, not at %d", size, tree.size)
+	}
+	root := edge[len(edge)-1]
+	for index := len(edge) - 2; index >= 0; index-- {
+		root = tlog.NodeHash(edge[index], root)
+	}
+	if root != tree.root {
+		return fmt.Errorf("the tail does not lead to the checkpoint")
+	}
+	return nil
 }
 
 func checkRoot(records []byte, signed string, verifier note.Verifier) (string, error) {

@@ -190,6 +190,7 @@ def check_evidence(data, vkey):
         first, *path = blocks.pop(0).split("\n")
         _, older, old_root = open_note(base64.b64decode(first[6:], validate=True), vkey)
         check_consistency(older, size, digests(path), old_root, root)
+    tail = blocks.pop() if blocks and blocks[-1].split("\n")[0] == "tail" else None
     demand(blocks, "no record")
     previous = None
     for block in blocks:
@@ -201,14 +202,31 @@ def check_evidence(data, vkey):
         demand(back == (0 if previous is None else index - previous),
                "record", index, "names another one before it")
         previous = index
+    if tail:
+        check_tail(tail.split("\n")[1:], previous + 1, size, root, tag)
+        previous = "the end"
     return f"{len(blocks)} records of {tag} in the log of {size}, whole up to {previous}" + (
         f", which continues that of {older}" if older else "")
+
+
+def check_tail(lines, start, size, root, tag):
+    """All records from `start` on lead to the root, and none is of the complaint."""
+    edge = digests([line for line in lines if not line.startswith("extra ")])
+    levels = [level for level in reversed(range(64)) if start >> level & 1]
+    demand(len(edge) == len(levels), "the tail's edge")
+    tree = Tree()
+    tree.size, tree.edge = start, list(zip(levels, edge))
+    for line in lines[len(edge):]:
+        record = base64.b64decode(line.removeprefix("extra "), validate=True)
+        tree.add(leaf(record))
+        demand(tag not in cbor2.loads(record)[12], "record", tree.size - 1, "was hidden")
+    demand((tree.size, tree.root()) == (size, root), "the tail does not lead to the checkpoint")
 
 
 # The store.
 
 def open_store(folder, readonly=True):
-    return lmdb.open(folder, readonly=readonly, max_dbs=64, map_size=1 << 30)
+    return lmdb.open(folder, readonly=readonly, max_dbs=64, map_size=1 << 36)
 
 
 def numbered(env, transaction, name):

@@ -27,6 +27,7 @@ def forgeries(text):
     def replaced(index, lines):
         return whole(blocks[:index] + ["\n".join(lines)] + blocks[index + 1:])
 
+    tail = blocks.pop() if blocks[-1].startswith("tail\n") else None
     for index in range(start, len(blocks)):
         lines = blocks[index].split("\n")
         yield f"record{index}.proof", replaced(index, [flip(lines[0], "extra ")] + lines[1:])
@@ -40,6 +41,13 @@ def forgeries(text):
         lines = blocks[2].split("\n")
         yield "older.proof", replaced(2, [flip(lines[0], "older ")] + lines[1:])
         yield "older-path.proof", replaced(2, lines[:1] + [flip(lines[1])] + lines[2:])
+    if tail:
+        lines = tail.split("\n")
+        for name, forged in [
+            ("cut", lines[:-1]), ("altered", lines[:-1] + [flip(lines[-1], "extra ")]),
+            ("twice", lines + lines[-1:]), ("edge", [lines[0], flip(lines[1])] + lines[2:]),
+        ]:
+            yield f"tail-{name}.proof", whole(blocks + ["\n".join(forged)])
     origin, size, root, rest = note.split("\n", 3)
     yield "size.proof", whole(blocks, "\n".join([origin, str(int(size) + 1), root, rest]))
     yield "root.proof", whole(blocks, "\n".join([origin, size, flip(root), rest]))

@@ -19,11 +19,13 @@ struct EvidenceGroup: ParsableCommand {
       abstract: "Write a complaint's records, with proofs and the newest checkpoint, to one file.",
       discussion: """
         The file holds the records as they are stored, so also names and telephone numbers in them.
-        `carelog evidence check` says what it proves and what not.
+        `carelog evidence check` says what it proves and what not. That the complaint does not go on
+        after the last record shown is proven only with --tail.
 
         EXAMPLES
           carelog evidence complaint P1 -o P1.evidence
           carelog evidence complaint P1 --checkpoint taken-home.note -o P1.evidence
+          carelog evidence complaint P1 --tail -o P1.evidence
         """)
 
     @Argument(help: "The complaint's id.") var complaint: String
@@ -31,6 +33,8 @@ struct EvidenceGroup: ParsableCommand {
       help: "An older checkpoint's note, which the file shall prove to be continued.",
       completion: .file())
     var checkpoint: String?
+    @Flag(help: "Add every later record up to the checkpoint, other customers' too.")
+    var tail = false
     @Option(
       name: .shortAndLong, help: "The file to write (else standard output).", completion: .file())
     var output: String?
@@ -42,7 +46,7 @@ struct EvidenceGroup: ParsableCommand {
         let office = try options.openOffice()
         do {
           let report = try office.evidence(
-            of: ComplaintID(nfc(complaint)), older: older, in: options.language)
+            of: ComplaintID(nfc(complaint)), older: older, withTail: tail, in: options.language)
           try write(report.file.bytes)
           if report.uncovered > 0 { diagnose(Self.uncovered(report.uncovered)[options.language]) }
         } catch let refusal as Refusal {
