@@ -14,6 +14,7 @@ package enum RecordCodec {
   ///   - event: Its payload must be one encoded CBOR item already.
   ///   - recordedAt: Log time.
   ///   - backlinks: One a tag, see ``RecordEnvelope/backlinks``.
+  /// - Returns: The bytes to store.
   package static func encode(
     _ event: NewEvent, recordedAt: Timestamp, backlinks: [UInt64]
   ) -> [UInt8] {

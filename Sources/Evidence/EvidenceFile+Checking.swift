@@ -10,6 +10,7 @@ extension EvidenceFile {
   /// - Parameters:
   ///   - policy: Whom the reader believes about the log.
   ///   - held: A checkpoint that the reader has kept, which the file must agree with.
+  /// - Returns: What is proven, what is not, and what is wrong.
   package func check(policy: TrustPolicy, held: SignedNote? = nil) -> EvidenceVerdict {
     var verdict = EvidenceVerdict()
     guard let checkpoint = checkCheckpoint(policy, &verdict) else { return verdict }

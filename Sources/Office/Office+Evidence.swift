@@ -35,6 +35,7 @@ extension Office {
   ///   - older: The note of a checkpoint that the log must continue.
   ///   - withTail: Whether to add every later record, so that nothing later can be hidden.
   ///   - language: Of the rendering.
+  /// - Returns: The file, and how many of the complaint's records it leaves out.
   /// - Throws: ``EvidenceRefusal``, `Refusal` when there is no such complaint, `StoreFault`.
   package func evidence(
     of complaint: ComplaintID, older: SignedNote? = nil, withTail: Bool = false,
