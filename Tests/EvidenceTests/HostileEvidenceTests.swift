@@ -8,7 +8,7 @@ struct HostileEvidenceTests {
     let log = try Witnessed()
     let older = try log.sign(at: 5)
     try log.sign()
-    return (log, try log.evidence(older: older).bytes)
+    return (log, try log.evidence(older: older, withTail: true).bytes)
   }
 
   @Test func `A single bit that is flipped is noticed`() throws {
@@ -39,7 +39,8 @@ struct HostileEvidenceTests {
     ("\n\n| ", "\n\n|", .malformed(line: 6, .rendering)),
     ("index 2\n", "index 02\n", .malformed(line: 51, .field("index"))),
     ("index 2\n", "index +2\n", .malformed(line: 51, .field("index"))),
-    ("\ncheckpoint\n", "\ncheckpoints\n", .malformed(line: 78, .record)),
+    ("\ntail\n", "\ntails\n", .malformed(line: 78, .record)),
+    ("\ncheckpoint\n", "\ncheckpoints\n", .malformed(line: 82, .record)),
     ("\n", "\r\n", .malformed(line: 1, .title)),
   ])
   func `A line that is not written as it must be is refused`(
