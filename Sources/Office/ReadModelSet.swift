@@ -25,9 +25,18 @@ final class ReadModelSet {
     }
   }
 
+  /// Whether every read model holds the whole log.
+  static func isCurrent(_ reader: any LogReader) throws -> Bool {
+    try ProjectorRegistry.all.allSatisfy { projector in
+      let view = try reader.view(projector.fingerprint)
+      return try ReadModelMark.check(view, projector, reader) == reader.head.count
+    }
+  }
+
   func project(_ event: Recorded<ServiceEvent>) throws {
     let name = event.event.name
     for (projector, model, _) in models where projector.events.contains(name) {
+      model.saw(event.occurredAt)
       try projector.project(event, into: model, zone: reader.head.zone)
     }
   }
@@ -43,7 +52,7 @@ final class ReadModelSet {
 
 /// How far a read model has come: the number of events, and the leaf hash of the last of them.
 enum ReadModelMark {
-  private static let key: [UInt8] = [0xFF]
+  static let key: [UInt8] = [0xFF]
 
   /// The number of events the model holds.
   static func check(
@@ -51,7 +60,7 @@ enum ReadModelMark {
   ) throws -> UInt64 {
     guard let mark = try view.value(for: key), mark.count == 40 else { return 0 }
     let count = mark[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard count <= reader.head.count, try hash(reader, count) == Array(mark[8...]) else {
+    guard count <= reader.head.count, try bytes(reader, count) == mark else {
       throw StoreFault(
         "The read model \(projector.name) was built from another log than the one in this store",
         remedy: "If the log was restored on purpose, run `carelog projections rebuild`")
@@ -61,8 +70,12 @@ enum ReadModelMark {
 
   static func write(_ view: any ViewStorage, _ reader: any LogReader) throws {
     guard reader.head.count > 0 else { return }
-    let count = withUnsafeBytes(of: reader.head.count.bigEndian) { Array($0) }
-    try view.put(count + hash(reader, reader.head.count), for: key)
+    try view.put(bytes(reader, reader.head.count), for: key)
+  }
+
+  /// The mark of a read model that holds the first `count` events.
+  static func bytes(_ reader: any LogReader, _ count: UInt64) throws -> [UInt8] {
+    try withUnsafeBytes(of: count.bigEndian) { Array($0) } + hash(reader, count)
   }
 
   private static func hash(_ reader: any LogReader, _ count: UInt64) throws -> [UInt8] {
@@ -102,6 +115,7 @@ package enum Projection {
         let event = try ServiceEvent.recorded(at: position, record) { readers[$0] != nil }
         guard let event, isIncluded(event) else { return true }
         for target in readers[event.event.name] ?? [] {
+          target.model.saw(event.occurredAt)
           try target.projector.project(event, into: target.model, zone: zone)
         }
         return targets.allSatisfy { $0.model.pendingCount < pendingLimit }
