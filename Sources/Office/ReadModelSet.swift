@@ -9,19 +9,30 @@ final class ReadModelSet {
   private let models: [(projector: any Projector.Type, model: ReadModel, view: any ViewStorage)]
   private let reader: any LogReader
 
-  /// Opens every read model.
+  /// Opens every read model; where the program's rules are new, those of earlier ones are dropped.
   ///
   /// - Throws: ``StoreFault`` when one is ahead of the log or was built from another log.
-  init(_ reader: any LogReader) throws {
-    self.reader = reader
+  init(_ writer: any LogWriter) throws {
+    reader = writer
     models = try ProjectorRegistry.all.map { projector in
-      let view = try reader.view(projector.fingerprint)
+      let view = try writer.view(projector.fingerprint)
       return (projector, ReadModel(view), view)
     }
     for entry in models {
       let count = try ReadModelMark.check(entry.view, entry.projector, reader)
       guard count < reader.head.count else { continue }
       try Projection.run([(entry.projector, entry.model)], reader, from: count)
+      if count == 0 { try Self.dropEarlierVersions(of: entry.projector, writer) }
+    }
+  }
+
+  private static func dropEarlierVersions(
+    of projector: any Projector.Type, _ writer: any LogWriter
+  ) throws {
+    for version in 1..<projector.version {
+      let fingerprint = "\(projector.name).\(version)"
+      try writer.dropView(fingerprint)
+      try writer.dropView(SnapshotShelf.viewName(fingerprint))
     }
   }
 

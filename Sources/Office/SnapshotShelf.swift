@@ -22,13 +22,12 @@ struct SnapshotShelf {
   private let reader: any LogReader
 
   init(_ projector: any Projector.Type, _ reader: any LogReader) throws {
-    view = try reader.view(Self.viewName(projector))
+    view = try reader.view(Self.viewName(projector.fingerprint))
     self.reader = reader
   }
 
-  static func viewName(_ projector: any Projector.Type) -> String {
-    "snapshots." + projector.fingerprint
-  }
+  /// The view of the snapshots of one version of a read model.
+  static func viewName(_ fingerprint: String) -> String { "snapshots." + fingerprint }
 
   /// The snapshots of this very log's first events, at most `limit`, in order.
   func snapshots(upTo limit: UInt64 = .max) throws -> [Snapshot] {

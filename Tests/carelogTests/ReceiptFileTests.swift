@@ -66,6 +66,13 @@ struct ReceiptFileTests {
     #expect(refused > bytes.count)
   }
 
+  @Test func `A small receipt cannot ask for much work`() throws {
+    var file = try file()
+    let period = try #require(Period("1900..9999"))
+    file.receipt.requests[0].period = period
+    #expect(throws: Malformed.self) { try KPIReceiptFile(parsing: file.json.encoded()) }
+  }
+
   @Test(arguments: [
     ("size", JSONValue.integer(-1)), ("size", .string("17")), ("zone", .string("Mars")),
     ("today", .string("2026-02-30")), ("occurredBefore", .null), ("format", .string("2")),

@@ -23,7 +23,6 @@ struct KPIReceiptFile {
   static let format = "carelog-kpi-receipt-1"
   /// The longest file that is read, in bytes.
   static let limit = 16 << 20
-  private static let requestLimit = 256
 
   var receipt: KPIReceipt
   /// The answers as the receipt states them.
@@ -116,13 +115,26 @@ extension KPIReceiptFile {
       projectors: projectors,
       requests: try fields.value("requests", \.arrayValue).map(Self.request))
     answers = try fields.value("answers", \.arrayValue)
-    guard receipt.requests.count <= Self.requestLimit else {
-      throw Self.malformed("requests 过多", "requests: more than \(Self.requestLimit)")
-    }
+    try requireAnAnswerEach()
     guard moment.recordedBefore == nil || moment.recordedBefore == moment.occurredBefore else {
       throw Self.malformed(
         "recordedBefore 与 occurredBefore 不符",
         "recordedBefore: expected the time of occurredBefore")
+    }
+  }
+
+  /// Refuses requests that ask for more than is answered, which nobody may make us compute.
+  private func requireAnAnswerEach() throws {
+    var count = 0
+    for request in receipt.requests {
+      switch request.split {
+      case .whole: count += request.bases.count
+      case .byMonth: count += request.bases.count * request.period.months.count
+      case .by: break
+      }
+      guard count <= answers.count else {
+        throw Self.malformed("answers 少于 requests", "answers: fewer than the requests ask for")
+      }
     }
   }
 

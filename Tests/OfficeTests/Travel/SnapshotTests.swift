@@ -94,4 +94,35 @@ struct SnapshotTests {
     #expect(found.map(\.name) == ["closure@\(count)"])
     #expect(found.map(\.keys.count) == [1])
   }
+
+  @Test func `Catching up drops what earlier rules left behind, in memory`() throws {
+    try expectEarlierVersionsDropped(InMemoryEngine())
+  }
+
+  @Test func `Catching up drops what earlier rules left behind, in LMDB`() throws {
+    let folder = NSTemporaryDirectory() + "carelog-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let head = LogHead(origin: "test", zone: .shanghai)
+    let office = try Office.open(folder: folder, creating: head) { Timestamp(rawValue: 0) }
+    try expectEarlierVersionsDropped(office.engine)
+  }
+
+  private func expectEarlierVersionsDropped(_ engine: any LogEngine) throws {
+    let history = try RandomHistory(seed: 3, engine: engine)
+    try history.go(on: 60)
+    let old = ["closure.1", "snapshots.closure.1"]
+    try engine.write { writer in
+      for name in old { try writer.view(name).put([1], for: [1]) }
+      try writer.view(ClosureProjector.fingerprint).removeAll()
+    }
+    let period = try #require(Period("2025"))
+    _ = try history.office.kpi([
+      KPIRequest(kpi: .closure, bases: [.cohort], period: period, split: .whole)
+    ])
+    for name in old {
+      let row = try engine.read { try $0.view(name).value(for: [1]) }
+      #expect(row == nil, "\(name)")
+    }
+    #expect(try history.office.verifyProjections().allSatisfy { $0.keys.isEmpty })
+  }
 }
