@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "CBOR", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle",
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Merkle",
         "Projections",
       ],
       swiftSettings: settings),

@@ -1,3 +1,4 @@
+internal import Checkpoints
 internal import EventLog
 package import EventSourcing
 internal import Merkle
@@ -31,6 +32,20 @@ package struct KPIReceipt: Hashable, Sendable {
   }
 }
 
+extension KPIReceipt {
+  /// Whether the checkpoint, if there is one, states the receipt's log, size and root; its
+  /// signatures are for `verify`, which knows the keys.
+  fileprivate var isCheckpointItsOwn: Bool {
+    guard let checkpoint else { return true }
+    do {
+      let stated = try Checkpoint(noteText: SignedNote(parsing: Array(checkpoint.utf8)).text)
+      return stated.origin == origin && stated.size == moment.count && stated.root.hex == root
+    } catch {
+      return false
+    }
+  }
+}
+
 /// Where a receipt and a log part.
 package enum KPIReceiptFinding: Hashable, Sendable {
   case otherOrigin(String)
@@ -43,6 +58,8 @@ package enum KPIReceiptFinding: Hashable, Sendable {
   /// The day on which the receipt says one looked does not fit its moment.
   case otherToday(CalendarDate)
   case otherProjector(String, version: Int)
+  /// The checkpoint in the receipt is none, or one of another log, size or root.
+  case otherCheckpoint
 }
 
 extension Office {
@@ -80,6 +97,7 @@ extension Office {
       let (head, moment) = (reader.head, receipt.moment)
       var findings: [KPIReceiptFinding] = []
       if head.origin != receipt.origin { findings.append(.otherOrigin(head.origin)) }
+      if !receipt.isCheckpointItsOwn { findings.append(.otherCheckpoint) }
       if head.zone != receipt.zone { findings.append(.otherZone(head.zone.name)) }
       guard moment.count <= head.count else { return (findings + [.shorterLog(head.count)], nil) }
       let root = try reader.tree.root(at: moment.count).hex

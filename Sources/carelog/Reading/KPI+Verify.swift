@@ -88,6 +88,10 @@ extension KPI {
             zh: "该时刻之前入账 \(count) 条", en: "\(count) events were recorded before that moment")
         case .otherToday(let day):
           Localized(zh: "该时刻的日期为 \(day)", en: "the day of that moment is \(day)")
+        case .otherCheckpoint:
+          Localized(
+            zh: "回执中的检查点不是该日志此长度的检查点",
+            en: "the receipt's checkpoint is not of its own log, size and root")
         case .otherProjector(let name, let version):
           Localized(
             zh: "本程序的 \(name) 规则为第 \(version) 版",

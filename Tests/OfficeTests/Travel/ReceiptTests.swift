@@ -51,6 +51,7 @@ struct ReceiptTests {
     #expect(try findings { _ in }.isEmpty)
     #expect(try findings { $0.origin = "other" } == [.otherOrigin("memory")])
     #expect(try findings { $0.moment.count = .max } == [.shorterLog(history.office.head().count)])
+    #expect(try findings { $0.checkpoint = "memory\n1\n" } == [.otherCheckpoint])
     #expect(try findings { $0.root = "0" } == [.otherRoot(receipt.root)])
     #expect(try findings { $0.projectors["closure"] = 1 }.count == 1)
     #expect(try findings { $0.moment.today = $0.moment.today.advanced(by: 1) }.count == 1)
