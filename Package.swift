@@ -50,8 +50,7 @@ let package = Package(
       name: "Office",
       dependencies: [
         "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
-        "Merkle",
-        "Projections",
+        "Merkle", "Projections",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -61,6 +60,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CustomerService", "EventLog", "EventSourcing", "Office"],
+      path: "Tests/Benchmarks", exclude: ["reference.c", "run"], swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(name: "CBORTests", dependencies: ["CBOR"], swiftSettings: settings),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),

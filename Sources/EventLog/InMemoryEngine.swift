@@ -7,6 +7,8 @@ internal import Synchronization
 ///
 /// Unchecked: every access to `contents` happens under `lock`.
 package final class InMemoryEngine: LogEngine, @unchecked Sendable {
+  /// Held by the one writer, while readers see what was before.
+  private let writing = Mutex(())
   private let lock = Mutex(())
   private var contents: InMemoryContents
 
@@ -20,10 +22,10 @@ package final class InMemoryEngine: LogEngine, @unchecked Sendable {
 
   package func write<Result>(_ body: (any LogWriter) throws -> Result) throws -> Result {
     var outcome: Swift.Result<Result, any Error>?
-    lock.withLock { _ in
-      let session = InMemorySession(contents, isReadOnly: false)
+    writing.withLock { _ in
+      let session = InMemorySession(lock.withLock { _ in contents }, isReadOnly: false)
       outcome = Swift.Result { try body(session) }
-      if case .success = outcome { contents = session.finished() }
+      if case .success = outcome { lock.withLock { _ in contents = session.finished() } }
     }
     guard let outcome else {
       throw StoreFault("the transaction did not run", remedy: "Try again")

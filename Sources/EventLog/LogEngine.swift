@@ -9,6 +9,8 @@ package import Merkle
 /// is stored at most once for the life of the log.
 package protocol LogEngine: Sendable {
   /// Runs `body` on one consistent snapshot. The reader is of no use after the call.
+  ///
+  /// Waits for nobody: while another thread writes it sees what was before.
   func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result
 
   /// Runs `body` in one atomic and durable transaction, after all others.

@@ -2,8 +2,8 @@ internal import CLMDB
 internal import Glibc
 internal import Synchronization
 
-/// The C transaction behind ``ReadTransaction`` and ``WriteTransaction``.
-@safe final class TransactionCore {
+/// The C transaction behind ``ReadTransaction`` and ``WriteTransaction``; of no use by itself.
+@safe public final class TransactionCore {
   /// What ends with the transaction.
   enum Kind {
     case read

@@ -13,6 +13,7 @@ struct KPIModels {
     case log
   }
 
+  private let engine: any LogEngine
   private let reader: any LogReader
   private let moment: KPIMoment
   private let source: Source
@@ -21,8 +22,10 @@ struct KPIModels {
 
   /// Models that will be asked `requests` and nothing else.
   init(
-    for requests: [KPIRequest], _ reader: any LogReader, at moment: KPIMoment, from source: Source
+    for requests: [KPIRequest], _ engine: any LogEngine, _ reader: any LogReader,
+    at moment: KPIMoment, from source: Source
   ) {
+    self.engine = engine
     self.reader = reader
     self.moment = moment
     self.source = source
@@ -39,7 +42,8 @@ struct KPIModels {
     var model = ReadModel(base.view)
     if base.count < moment.count {
       model = ReadModel(over: OverlayView(over: base.view), askedBy: dimensions)
-      try Projection.run([(projector, model)], reader, from: base.count, to: moment.count) {
+      let zone = reader.head.zone
+      try Projection.run([(projector, model)], engine, base.count..<moment.count, zone) {
         moment.sees($0.occurredAt, $0.event.name)
       }
     }

@@ -40,7 +40,7 @@ extension Office {
     return try engine.read { reader in
       let moment = try KPIMoment(asOf, reader, now())
       return KPIReport(
-        answers: try Self.answers(requests, reader, moment, from: .saved), moment: moment)
+        answers: try answers(requests, reader, moment, from: .saved), moment: moment)
     }
   }
 
@@ -50,17 +50,17 @@ extension Office {
   }
 
   private func catchUp() throws {
-    try engine.write { try ReadModelSet($0).flush() }
+    try engine.write { try ReadModelSet($0, of: engine).flush() }
   }
 
-  static func answers(
+  func answers(
     _ requests: [KPIRequest], _ reader: any LogReader, _ moment: KPIMoment,
     from source: KPIModels.Source
   ) throws -> [KPIAnswer] {
-    var models = KPIModels(for: requests, reader, at: moment, from: source)
+    var models = KPIModels(for: requests, engine, reader, at: moment, from: source)
     return try requests.flatMap { request in
       let model = try models.model(of: request.kpi.projector)
-      return try answers(request, KPIQuery(model, today: moment.today))
+      return try Self.answers(request, KPIQuery(model, today: moment.today))
     }
   }
 

@@ -77,7 +77,7 @@ extension Office {
         }
         return false
       }
-      let answers = try Self.answers(requests, reader, moment, from: .saved)
+      let answers = try answers(requests, reader, moment, from: .saved)
       let receipt = KPIReceipt(
         origin: reader.head.origin, zone: reader.head.zone, moment: moment,
         root: try reader.tree.root(at: moment.count).hex, checkpoint: note,
@@ -109,7 +109,7 @@ extension Office {
       where receipt.projectors[name] != version {
         findings.append(.otherProjector(name, version: version))
       }
-      let answers = try Self.answers(receipt.requests, reader, moment, from: .log)
+      let answers = try answers(receipt.requests, reader, moment, from: .log)
       return (findings, KPIReport(answers: answers, moment: moment))
     }
   }

@@ -60,7 +60,8 @@ extension Office {
       let views = try ProjectorRegistry.all.map { ($0, try writer.view($0.fingerprint)) }
       for (_, view) in views { try view.removeAll() }
       let targets = views.map { Projection.Target($0, ReadModel($1)) }
-      try Projection.run(targets, writer, pendingLimit: pendingLimit)
+      try Projection.run(
+        targets, engine, 0..<writer.head.count, writer.head.zone, pendingLimit: pendingLimit)
       for (_, view) in views { try ReadModelMark.write(view, writer) }
     }
   }
@@ -70,14 +71,15 @@ extension Office {
   package func verifyProjections() throws -> [ProjectionDifference] {
     try engine.read { reader in
       let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
-      try Projection.run(shades.map { ($0, ReadModel($1)) }, reader)
+      let targets = shades.map { Projection.Target($0, ReadModel($1)) }
+      try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
       let models = try shades.map { projector, shade in
         try ReadModelMark.write(shade, reader)
         let stored = try reader.view(projector.fingerprint)
         return ProjectionDifference(
           name: projector.name, keys: try Self.differences(stored, shade))
       }
-      return try models + Self.snapshotDifferences(reader)
+      return try models + snapshotDifferences(reader)
     }
   }
 

@@ -10,7 +10,7 @@ extension Office {
   /// - Returns: How many events the snapshots hold.
   package func saveSnapshots() throws -> UInt64 {
     try engine.write { writer in
-      try ReadModelSet(writer).flush()
+      try ReadModelSet(writer, of: engine).flush()
       for projector in ProjectorRegistry.all {
         try SnapshotShelf(projector, writer).save(try writer.view(projector.fingerprint))
       }
@@ -28,17 +28,18 @@ extension Office {
   }
 
   /// Builds the read models in the shade up to each snapshot in turn, and compares.
-  static func snapshotDifferences(_ reader: any LogReader) throws -> [ProjectionDifference] {
+  func snapshotDifferences(_ reader: any LogReader) throws -> [ProjectionDifference] {
     try ProjectorRegistry.all.flatMap { projector in
       let shade = MemoryView()
       let model = ReadModel(shade)
       var count: UInt64 = 0
       return try SnapshotShelf(projector, reader).snapshots().map { snapshot in
-        try Projection.run([(projector, model)], reader, from: count, to: snapshot.count)
+        let zone = reader.head.zone
+        try Projection.run([(projector, model)], engine, count..<snapshot.count, zone)
         count = snapshot.count
         try shade.put(try ReadModelMark.bytes(reader, count), for: ReadModelMark.key)
         return ProjectionDifference(
-          name: "\(projector.name)@\(count)", keys: try differences(snapshot.rows, shade))
+          name: "\(projector.name)@\(count)", keys: try Self.differences(snapshot.rows, shade))
       }
     }
   }

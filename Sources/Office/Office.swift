@@ -71,7 +71,7 @@ package final class Office: Sendable {
   private func executor(_ writer: any LogWriter, _ cache: StreamCache) throws -> UnitExecutor {
     cache.begin(count: writer.head.count)
     return UnitExecutor(
-      writer: writer, models: try ReadModelSet(writer), cache: cache, now: clock())
+      writer: writer, models: try ReadModelSet(writer, of: engine), cache: cache, now: clock())
   }
 
   private struct Preview: Error {

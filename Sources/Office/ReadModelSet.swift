@@ -12,7 +12,7 @@ final class ReadModelSet {
   /// Opens every read model; where the program's rules are new, those of earlier ones are dropped.
   ///
   /// - Throws: ``StoreFault`` when one is ahead of the log or was built from another log.
-  init(_ writer: any LogWriter) throws {
+  init(_ writer: any LogWriter, of engine: any LogEngine) throws {
     reader = writer
     models = try ProjectorRegistry.all.map { projector in
       let view = try writer.view(projector.fingerprint)
@@ -21,7 +21,8 @@ final class ReadModelSet {
     for entry in models {
       let count = try ReadModelMark.check(entry.view, entry.projector, reader)
       guard count < reader.head.count else { continue }
-      try Projection.run([(entry.projector, entry.model)], reader, from: count)
+      try Projection.run(
+        [(entry.projector, entry.model)], engine, count..<reader.head.count, reader.head.zone)
       if count == 0 { try Self.dropEarlierVersions(of: entry.projector, writer) }
     }
   }
@@ -96,42 +97,5 @@ enum ReadModelMark {
       return false
     }
     return bytes
-  }
-}
-
-/// Runs projectors over the log.
-package enum Projection {
-  typealias Target = (projector: any Projector.Type, model: ReadModel)
-
-  /// How many changed rows and cells may wait in memory.
-  package static let pendingLimit = 200_000
-
-  /// Projects the events from `count` on, up to `end`, in one pass; memory does not grow with it.
-  static func run(
-    _ targets: [Target], _ reader: any LogReader, from count: UInt64 = 0, to end: UInt64 = .max,
-    pendingLimit: Int = pendingLimit,
-    where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
-  ) throws {
-    let zone = reader.head.zone
-    var readers: [EventName: [Target]] = [:]
-    for target in targets {
-      for name in target.projector.events { readers[name, default: []].append(target) }
-    }
-    var next = count
-    while next < min(end, reader.head.count) {
-      // Rows are written between scans: a scan lends memory that writing would move.
-      try reader.scan(.all, from: Position(rawValue: next)) { position, record in
-        guard position.rawValue < end else { return false }
-        next = position.rawValue + 1
-        let event = try ServiceEvent.recorded(at: position, record) { readers[$0] != nil }
-        guard let event, isIncluded(event) else { return true }
-        for target in readers[event.event.name] ?? [] {
-          target.model.saw(event.occurredAt)
-          try target.projector.project(event, into: target.model, zone: zone)
-        }
-        return targets.allSatisfy { $0.model.pendingCount < pendingLimit }
-      }
-      for target in targets { try target.model.flush() }
-    }
   }
 }

@@ -98,11 +98,12 @@ struct UnitExecutor {
       events: events, occurredAt: occurredAt, warnings: try command.warnings(context))
   }
 
-  /// A stream's version is the number of events whose first tag it is.
+  /// A stream's version is the number of events that name it among their versioned tags.
   private func checkVersion(_ expected: Int, of stream: Tag, _ history: LogHistory) throws {
     var actual = 0
     try history.visit(Query(tags: [stream])) { recorded in
-      if recorded.event.payload.tags.first == stream { actual += 1 }
+      let payload = recorded.event.payload
+      if payload.tags.prefix(type(of: payload).versionedTags).contains(stream) { actual += 1 }
     }
     if actual != expected { throw Refusal.versionConflict(expected: expected, actual: actual) }
   }

@@ -1,7 +1,7 @@
 import LMDB
 
 /// Entries as arrays, which tests compare.
-extension ReadTransaction {
+extension Transaction where Self: ~Copyable {
   func array(for key: [UInt8], in database: Database<[UInt8]>) throws -> [UInt8]? {
     if let value = try value(for: key.span.bytes, in: database) { return value.array }
     return nil
@@ -21,18 +21,6 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-  func array(for key: [UInt8], in database: Database<[UInt8]>) throws -> [UInt8]? {
-    if let value = try value(for: key.span.bytes, in: database) { return value.array }
-    return nil
-  }
-
-  func keys(of database: Database<[UInt8]>) throws -> [[UInt8]] {
-    var cursor = try cursor(in: database)
-    var keys: [[UInt8]] = []
-    while try cursor.next() { keys.append(cursor.key.array) }
-    return keys
-  }
-
   mutating func put(_ value: [UInt8], for key: [UInt8], in database: Database<[UInt8]>) throws {
     try put(value.span.bytes, for: key.span.bytes, in: database)
   }

@@ -84,6 +84,42 @@ struct RepeatedCommandTests {
     #expect(refusal == .versionConflict(expected: 1, actual: 3))
   }
 
+  @Test func `Visits count in the version of their assignment and of their own`() throws {
+    let desk = Desk(at: "2026-04-10T12:00")
+    try desk.tell("customer.register", ["customer": "C1"])
+    try desk.tell("technician.register", ["technician": "T1"])
+    try desk.tell(
+      "technician.assign",
+      [
+        "assignment": "A1", "customer": "C1", "technician": "T1", "service": "保洁",
+        "start": "2026-04-10T09:00", "end": "2026-04-10T11:00",
+      ], at: "2026-04-10T08:00")
+    func visit(_ id: String, _ version: Int) throws -> UnitOutcome {
+      let data: [String: FieldValue] = [
+        "visit": .text(id), "assignment": "A1", "outcome": "partial",
+        "arrived": "2026-04-10T09:00", "departed": "2026-04-10T10:00",
+      ]
+      return try desk.office.execute([
+        [try desk.request("visit.log", data, id: id, expectedVersion: version)]
+      ])[0]
+    }
+    guard case .done = try visit("V1", 1) else {
+      Issue.record("the first visit was refused")
+      return
+    }
+    guard case .refused(_, let refusal) = try visit("V2", 1) else {
+      Issue.record("a visit that did not know of the first was accepted")
+      return
+    }
+    #expect(refusal == .versionConflict(expected: 1, actual: 2))
+    let note = try desk.request(
+      "visit.amend", ["visit": "V1", "note": "补记"], expectedVersion: 1)
+    guard case .done = try desk.office.execute([[note]])[0] else {
+      Issue.record("the correction was refused")
+      return
+    }
+  }
+
   @Test func `A unit whose second command is refused leaves no trace of its first`() throws {
     let unit = [try register("C1", id: "c-1"), try register("C1", id: "c-2")]
     guard case .refused(1, let refusal) = try outcome(unit) else {

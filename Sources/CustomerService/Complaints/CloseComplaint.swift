@@ -43,6 +43,12 @@ package struct CloseComplaint: Command {
     return [.complaintClosed(event)]
   }
 
+  /// Warns when the visit that the complaint is about was voided.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    guard let visit = try context.fold(Complaint.self, complaint).filed.visit else { return [] }
+    return try context.fold(VisitState.self, visit).isVoid ? ["visit_voided"] : []
+  }
+
   private var givenCause: String? {
     guard let rootCause, !rootCause.isBlank else { return nil }
     return rootCause

@@ -1,3 +1,5 @@
+import EventSourcing
+
 extension DecisionContext {
   /// The visit `id`, which must stand and have been at the home of `customer`.
   func visit(_ id: VisitID, of customer: CustomerID) throws -> VisitLogged {
@@ -6,6 +8,24 @@ extension DecisionContext {
     guard logged.customer == customer else { throw Refusal.visitMismatch(id.text) }
     guard !known.isVoid else { throw Refusal.visitVoided(id.text) }
     return logged
+  }
+
+  /// The complaints that name the visit `id` and are not void, in log order.
+  ///
+  /// The visit's customer is theirs too, as a complaint cannot name another's visit.
+  func complaints(about id: VisitID) throws -> [Complaint] {
+    var named: [ComplaintID] = []
+    let names: [EventName] = [.complaintFiled, .complaintAmended]
+    try history.visit(Query(types: names.map(\.type), tags: [id.tag])) { recorded in
+      switch recorded.event {
+      case .complaintFiled(let filed): named.append(filed.complaint)
+      case .complaintAmended(let amended) where !named.contains(amended.complaint):
+        named.append(amended.complaint)
+      default: break
+      }
+    }
+    return try named.map { try fold(Complaint.self, $0) }
+      .filter { $0.filed.visit == id && $0.status != .void }
   }
 
   /// The contract `id`, which must not be void and belong to `customer`.

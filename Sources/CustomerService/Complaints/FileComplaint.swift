@@ -72,20 +72,8 @@ package struct FileComplaint: Command {
   /// Warns when the customer already has an open complaint of the category about the visit.
   package func warnings(_ context: DecisionContext) throws -> [String] {
     guard let visit else { return [] }
-    var others: [ComplaintID] = []
-    let names: [EventName] = [.complaintFiled, .complaintAmended]
-    // The visit's customer is theirs too, as a complaint cannot name another's visit.
-    try context.history.visit(Query(types: names.map(\.type), tags: [visit.tag])) { recorded in
-      switch recorded.event {
-      case .complaintFiled(let filed): others.append(filed.complaint)
-      case .complaintAmended(let amended): others.append(amended.complaint)
-      default: break
-      }
-    }
-    let isDuplicate = try others.contains { other in
-      let state = try context.fold(Complaint.self, other)
-      return other != complaint && state.status == .open && state.category == category
-        && state.filed.visit == visit
+    let isDuplicate = try context.complaints(about: visit).contains { other in
+      other.id != complaint && other.status == .open && other.category == category
     }
     return isDuplicate ? ["possible_duplicate"] : []
   }

@@ -5,12 +5,12 @@ package struct RecordRootCause: Command {
   package static let name = "complaint.root-cause"
 
   package var complaint: ComplaintID
-  package var cause: String
+  package var cause: String?
   package var analysis: String
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    cause = try fields.text("cause")
+    cause = try fields.possiblyBlankText("cause")
     analysis = try fields.text("analysis")
   }
 
@@ -18,7 +18,7 @@ package struct RecordRootCause: Command {
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.openComplaint(complaint)
-    guard !cause.isBlank else { throw Refusal.rootCauseRequired }
+    guard let cause, !cause.isBlank else { throw Refusal.rootCauseRequired }
     var event = RootCauseRecorded()
     event.complaint = complaint
     event.customer = state.filed.customer

@@ -31,6 +31,13 @@ package protocol EventPayload: Hashable, Sendable {
 
   /// The streams in which the event appears.
   var tags: [Tag] { get }
+
+  /// How many of ``tags``, from the first, name a stream whose version the event raises.
+  static var versionedTags: Int { get }
+}
+
+extension EventPayload {
+  package static var versionedTags: Int { 1 }
 }
 
 extension FieldCoder where Self: ~Escapable {

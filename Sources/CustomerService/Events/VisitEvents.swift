@@ -46,6 +46,9 @@ package struct VisitLogged: EventPayload {
     try coder.field(19, "days", &days)
   }
 
+  /// The visit and its assignment, which are one stream (domain.md §2.1).
+  package static var versionedTags: Int { 2 }
+
   package var tags: [Tag] {
     [visit.tag, order.tag, customer.tag, technician.tag]
       + (contract.map { [$0.tag] } ?? []) + assignee.dayTags(days)
@@ -73,6 +76,9 @@ package struct VisitAmended: EventPayload {
     try change.code(&coder, from: 5)
     try coder.field(10, "days", &days)
   }
+
+  /// The visit and its assignment, which are one stream (domain.md §2.1).
+  package static var versionedTags: Int { 2 }
 
   package var tags: [Tag] {
     let acting = change.field == "technician" ? [change.before, change.after] : []
@@ -104,6 +110,9 @@ package struct VisitVoided: EventPayload {
     try coder.field(4, "technician", &technician)
     try coder.field(5, "days", &days)
   }
+
+  /// The visit and its assignment, which are one stream (domain.md §2.1).
+  package static var versionedTags: Int { 2 }
 
   package var tags: [Tag] {
     [visit.tag, order.tag, customer.tag, technician.tag] + technician.dayTags(days)

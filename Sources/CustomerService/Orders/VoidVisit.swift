@@ -32,4 +32,9 @@ package struct VoidVisit: Command {
     event.days = order.window.days(in: context.zone)
     return [.visitVoided(event)]
   }
+
+  /// Warns of complaints about the visit, which keep their link to it.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try context.complaints(about: visit).isEmpty ? [] : ["complaint_linked"]
+  }
 }

@@ -53,8 +53,9 @@ package struct FieldReader {
     return Identifier(text)
   }
 
+  /// A text in which there is something to read.
   package mutating func text(_ name: String) throws(MalformedField) -> String {
-    guard let text = try optionalText(name) else { throw Self.missing(name) }
+    guard let text = try optionalText(name), !text.isBlank else { throw Self.missing(name) }
     return text
   }
 

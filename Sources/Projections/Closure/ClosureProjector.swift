@@ -25,12 +25,12 @@ package enum ClosureProjector: Projector {
     case .complaintAmended(let amended):
       guard let dimension = Dimension(name: amended.change.field) else { return }
       try update(amended.complaint, in: model, zone) { row in
-        row.groups[dimension] = try model.number(of: amended.change.after)
+        row.groups[dimension] = try model.number(of: amended.change.after, in: dimension)
       }
     case .complaintAssessed(let assessed):
       try update(assessed.complaint, in: model, zone) { row in
-        row.groups[.category] = try model.number(of: assessed.category.rawValue)
-        row.groups[.severity] = try model.number(of: assessed.severity.rawValue)
+        row.groups[.category] = try model.number(of: assessed.category.rawValue, in: .category)
+        row.groups[.severity] = try model.number(of: assessed.severity.rawValue, in: .severity)
       }
     case .complaintClosed(let closed):
       try update(closed.complaint, in: model, zone) { $0.turns.append(recorded.occurredAt) }
@@ -59,13 +59,13 @@ package enum ClosureProjector: Projector {
 
   private static func groups(of filed: ComplaintFiled, _ model: ReadModel) throws -> Groups {
     var groups = Groups()
-    groups[.technician] = try model.number(of: filed.technician?.text)
-    groups[.team] = try model.number(of: filed.team)
-    groups[.service] = try model.number(of: filed.service)
-    groups[.region] = try model.number(of: filed.region)
-    groups[.channel] = try model.number(of: filed.channel.rawValue)
-    groups[.category] = try model.number(of: filed.category.rawValue)
-    groups[.severity] = try model.number(of: filed.severity.rawValue)
+    groups[.technician] = try model.number(of: filed.technician?.text, in: .technician)
+    groups[.team] = try model.number(of: filed.team, in: .team)
+    groups[.service] = try model.number(of: filed.service, in: .service)
+    groups[.region] = try model.number(of: filed.region, in: .region)
+    groups[.channel] = try model.number(of: filed.channel.rawValue, in: .channel)
+    groups[.category] = try model.number(of: filed.category.rawValue, in: .category)
+    groups[.severity] = try model.number(of: filed.severity.rawValue, in: .severity)
     return groups
   }
 

@@ -59,8 +59,11 @@ package struct CellKey: Hashable, Comparable, Sendable {
     }
   }
 
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(high &* 0x9E37_79B9_7F4A_7C15 ^ low)
+  /// All bits of the key mixed into the lower ones, for ``CellDeltas``.
+  var scattered: Int {
+    var mixed = (high &* 0x9E37_79B9_7F4A_7C15 ^ low) &* 0xD6E8_FEB8_6659_FD93
+    mixed ^= mixed >> 32
+    return Int(truncatingIfNeeded: mixed &* 0xD6E8_FEB8_6659_FD93 >> 17)
   }
 
   package static func < (a: CellKey, b: CellKey) -> Bool {

@@ -14,7 +14,7 @@ package typealias ContributionWitness = (
 /// of the keys.
 package final class ReadModel {
   private let storage: any ViewStorage
-  private var deltas: [CellKey: Counters] = [:]
+  private var deltas = CellDeltas()
   private var rows: [RowKey: [UInt8]?] = [:]
   private var numbers: [String: UInt32] = [:]
   private var nameCount: UInt32?
@@ -22,6 +22,9 @@ package final class ReadModel {
   private var seen = Timestamp(rawValue: .min)
   /// Told of every change to a cell of the whole instead of it being kept.
   package var witness: ContributionWitness?
+  /// The name asked for last in each place, since neighbours in the log often agree.
+  private var recent = [(text: String, number: UInt32)](
+    repeating: ("", 0), count: Dimension.allCases.count)
 
   private let keepsRows: Bool
   /// The dimensions by which cells are kept; the total must be among them.
@@ -56,7 +59,7 @@ package final class ReadModel {
   /// How many changed rows and cells wait for ``flush()``.
   package var pendingCount: Int { deltas.count + (keepsRows ? 0 : rows.count) }
 
-  package func add(_ delta: Counters, to key: CellKey) { deltas[key, default: .zero] &+= delta }
+  package func add(_ delta: Counters, to key: CellKey) { deltas.add(delta, to: key) }
 
   package func row(_ key: RowKey) throws -> [UInt8]? {
     if let pending = rows[key] { return pending }
@@ -65,9 +68,17 @@ package final class ReadModel {
 
   package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
 
-  /// The number of `text` in this read model, from 1; 0 stands for nothing.
-  package func number(of text: String?) throws -> UInt32 {
+  /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.
+  package func number(of text: String?, in dimension: Dimension) throws -> UInt32 {
     guard let text else { return 0 }
+    let place = Int(dimension.rawValue)
+    if recent[place].number != 0, recent[place].text == text { return recent[place].number }
+    let number = try number(of: text)
+    recent[place] = (text, number)
+    return number
+  }
+
+  private func number(of text: String) throws -> UInt32 {
     if let number = numbers[text] { return number }
     let key = RowKey(.names, Array(text.utf8))
     if let stored = try row(key) {
@@ -131,7 +142,7 @@ package final class ReadModel {
       setRow(RowKey(.latest, []), row.bytes)
     }
     if !keepsRows { try flushRows() }
-    for (key, delta) in deltas.sorted(by: { $0.key < $1.key }) where delta != .zero {
+    for (key, delta) in deltas.sorted() where delta != .zero {
       let bytes = key.bytes
       let stored = try storage.value(for: bytes)
       let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
@@ -141,7 +152,7 @@ package final class ReadModel {
         try storage.put(Self.bytes(sum), for: bytes)
       }
     }
-    deltas.removeAll(keepingCapacity: true)
+    deltas.removeAll()
   }
 
   private func flushRows() throws {

@@ -49,8 +49,8 @@ package enum RenewalProjector: Projector {
 
   private static func add(_ terms: ContractSigned, _ model: ReadModel) throws {
     var member = ContractRow(end: terms.end.daysSinceEpoch, priceFen: terms.priceFen ?? 0)
-    member.service = try model.number(of: terms.service)
-    member.region = try model.number(of: terms.region)
+    member.service = try model.number(of: terms.service, in: .service)
+    member.region = try model.number(of: terms.region, in: .region)
     member.isRenewable = terms.renewable
     replace(terms.contract, nil, member, model)
   }
@@ -62,8 +62,8 @@ package enum RenewalProjector: Projector {
     switch amended.change.field {
     case "end": new.end = value.flatMap { CalendarDate($0)?.daysSinceEpoch } ?? old.end
     case "priceFen": new.priceFen = value.flatMap { Int64($0) } ?? 0
-    case "service": new.service = try model.number(of: value)
-    case "region": new.region = try model.number(of: value)
+    case "service": new.service = try model.number(of: value, in: .service)
+    case "region": new.region = try model.number(of: value, in: .region)
     case "renewable": new.isRenewable = value == "true"
     default: return
     }

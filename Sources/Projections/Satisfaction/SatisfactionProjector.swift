@@ -21,22 +21,22 @@ package enum SatisfactionProjector: Projector {
       guard let score = visit.score else { return }
       var rating = Rating(score: score, day: day)
       rating.isOnSite = true
-      rating.groups[.technician] = try model.number(of: visit.technician.text)
-      rating.groups[.team] = try model.number(of: visit.team)
-      rating.groups[.service] = try model.number(of: visit.service)
-      rating.groups[.region] = try model.number(of: visit.region)
-      rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue)
+      rating.groups[.technician] = try model.number(of: visit.technician.text, in: .technician)
+      rating.groups[.team] = try model.number(of: visit.team, in: .team)
+      rating.groups[.service] = try model.number(of: visit.service, in: .service)
+      rating.groups[.region] = try model.number(of: visit.region, in: .region)
+      rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue, in: .channel)
       replace(visit.visit, nil, rating, model)
     case .visitAmended(let amended):
       try amend(amended, in: model, zone)
     case .surveyRecorded(let survey):
       guard survey.subject == .visit || survey.subject == .periodic else { return }
       var rating = Rating(score: survey.score, day: day)
-      rating.groups[.technician] = try model.number(of: survey.technician?.text)
-      rating.groups[.team] = try model.number(of: survey.team)
-      rating.groups[.service] = try model.number(of: survey.service)
-      rating.groups[.region] = try model.number(of: survey.region)
-      rating.groups[.channel] = try model.number(of: survey.channel?.rawValue)
+      rating.groups[.technician] = try model.number(of: survey.technician?.text, in: .technician)
+      rating.groups[.team] = try model.number(of: survey.team, in: .team)
+      rating.groups[.service] = try model.number(of: survey.service, in: .service)
+      rating.groups[.region] = try model.number(of: survey.region, in: .region)
+      rating.groups[.channel] = try model.number(of: survey.channel?.rawValue, in: .channel)
       if survey.subject == .visit, let ref = survey.ref {
         replace(VisitID(ref), nil, rating, model)
       } else {
@@ -80,8 +80,8 @@ package enum SatisfactionProjector: Projector {
     var new = old
     let value = amended.change.after
     switch amended.change.field {
-    case "technician": new.groups[.technician] = try model.number(of: value)
-    case "team": new.groups[.team] = try model.number(of: value)
+    case "technician": new.groups[.technician] = try model.number(of: value, in: .technician)
+    case "team": new.groups[.team] = try model.number(of: value, in: .team)
     case "departed":
       guard old.isOnSite, let value, let moment = Timestamp(value, in: zone) else { return }
       new.day = zone.date(of: moment).daysSinceEpoch

@@ -43,14 +43,10 @@ struct Apply: ParsableCommand {
   @OptionGroup var circumstances: Circumstances
   @OptionGroup var options: StoreOptions
 
-  /// How many commands share one transaction at most.
-  private static let batchLimit = 2000
-
   func run() throws {
     let language = options.language
     try options.run {
       let chunks = try FileChunks(path: file)
-      var lines = LineReader(chunks)
       let office = try options.openOffice(creating: !dryRun)
       let parser = try CommandLineParser(
         zone: try office.head().zone, circumstances: circumstances)
@@ -61,25 +57,18 @@ struct Apply: ParsableCommand {
       var progress = Progress(
         total: chunks.total, language: language, isQuiet: isatty(STDOUT_FILENO) == 1)
       defer { progress.clear() }
-      var malformed: (any Error)?
-      do {
-        while !run.isStopped, let line = try lines.next() {
-          guard let first = line.first(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }),
-            first != UInt8(ascii: "#")
-          else { continue }
-          run.add(try parser.request(line, number: lines.number), line: lines.number)
-          let isFull = run.count >= Self.batchLimit || !lines.hasLineReady
-          if isFull && !atomic {
-            try run.commit()
-            progress.show(lines.number, bytes: chunks.readCount)
-          }
-        }
-      } catch let error as Malformed {
-        malformed = error
+      let batches = ParsedBatches(chunks, parser).start()
+      var failure: (any Error)?
+      while !run.isStopped, let batch = batches.next() {
+        run.add(batch.entries)
+        failure = batch.failure
+        guard !atomic else { continue }
+        try run.commit()
+        progress.show(batch.lineCount, bytes: batch.byteCount)
       }
       progress.clear()
-      if malformed == nil || !atomic { try run.commit() }
-      if let malformed { throw malformed }
+      if let failure { throw failure }
+      try run.commit()
       if run.hasRefusal { throw ExitCode(1) }
     }
   }
@@ -106,9 +95,7 @@ struct ApplyRun {
     self.isDryRun = isDryRun
   }
 
-  var count: Int { waiting.count }
-
-  mutating func add(_ request: CommandRequest, line: Int) { waiting.append((line, request)) }
+  mutating func add(_ entries: [(line: Int, request: CommandRequest)]) { waiting += entries }
 
   /// Executes what is waiting and answers it once it is on disk.
   mutating func commit() throws {

@@ -25,6 +25,12 @@ final class FileChunks {
     return Int64(status.st_size)
   }
 
+  /// Whether reading on would not wait for a writer.
+  var isReady: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
+  }
+
   /// The next bytes, or nil at the end.
   func next() throws -> [UInt8]? {
     while true {

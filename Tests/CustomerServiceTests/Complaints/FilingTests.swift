@@ -67,6 +67,32 @@ struct FilingTests {
     #expect(throws: Refusal.visitVoided("V1")) { try story.file(visit: "V1") }
   }
 
+  @Test func `A complaint keeps its link to a visit that is voided, and is flagged`() throws {
+    let story = try Story()
+    let order: [String: String] = [
+      "assignment": "A1", "customer": "C1", "technician": "T1", "service": "保洁",
+      "start": "2026-04-10T09:00", "end": "2026-04-10T11:00",
+    ]
+    try story.tell(AssignTechnician.self, order, at: "2026-04-10T08:00")
+    try story.tell(
+      LogVisit.self,
+      [
+        "visit": "V2", "assignment": "A1", "outcome": "completed",
+        "arrived": "2026-04-10T09:00", "departed": "2026-04-10T10:00",
+      ])
+    let void = ["visit": "V2"]
+    #expect(
+      try story.decide(VoidVisit.self, void, role: .leader, reason: "误登").warnings.isEmpty)
+    try story.file(visit: "V2")
+    let close = ["complaint": "P1", "outcome": "resolved", "resolution": "已致歉"]
+    #expect(try story.decide(CloseComplaint.self, close).warnings.isEmpty)
+    let voiding = try story.decide(VoidVisit.self, void, role: .leader, reason: "误登")
+    #expect(voiding.warnings == ["complaint_linked"])
+    try story.tell(VoidVisit.self, void, role: .leader, reason: "误登")
+    #expect(try story.complaint().filed.visit == VisitID("V2"))
+    #expect(try story.decide(CloseComplaint.self, close).warnings == ["visit_voided"])
+  }
+
   @Test func `The service comes from the contract when there is no visit`() throws {
     let story = try Story()
     try story.sign()

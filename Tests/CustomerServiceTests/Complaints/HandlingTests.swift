@@ -82,6 +82,22 @@ struct HandlingTests {
     #expect(try !story.complaint().isPaused)
   }
 
+  @Test func `A pause over a weekend leaves the complaint open and its due time as it was set`()
+    throws
+  {
+    let story = try Story()
+    try story.file()
+    let due = try story.complaint().filed.resolveDue
+    let pause = ["complaint": "P1", "awaiting": "customer"]
+    try story.tell(PauseClock.self, pause, at: "2026-04-10T21:00")
+    #expect(try story.complaint().status == .open)
+    try story.tell(ResumeClock.self, ["complaint": "P1"], at: "2026-04-13T09:00")
+    #expect(try story.complaint().filed.resolveDue == due)
+    try story.tell(PauseClock.self, pause, at: "2026-04-17T18:00")
+    try story.close(at: "2026-04-20T09:00")
+    #expect(try story.complaint().filed.resolveDue == due)
+  }
+
   @Test func `Closing ends a pause`() throws {
     let story = try Story()
     try story.file()

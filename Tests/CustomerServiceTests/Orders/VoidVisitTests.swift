@@ -60,6 +60,30 @@ import Testing
   }
 }
 
+@Suite struct VisitOrderTests {
+  @Test func `A visit is corrected or voided after all that happened to its assignment`() throws {
+    let checked = try booked().after(LogVisit.self, visit())
+      .after(
+        RecordSupervision.self,
+        ["assignment": "A1", "by": "L1", "method": "phone", "finding": "整洁"],
+        at: "2026-04-10T11:00:00")
+    let refusal = Refusal.beforePreviousEvent(previous: "2026-04-10T11:00:00+08:00")
+    for time in ["2026-04-10T10:30:00", "2026-04-10T11:00:00"] {
+      let amended = try checked.when(
+        AmendVisit.self, ["visit": "V1", "note": "补记"], at: time, role: .leader, reason: "漏记")
+      let voided = try checked.when(
+        VoidVisit.self, ["visit": "V1"], at: time, role: .leader, reason: "误登")
+      if time < "2026-04-10T11" {
+        amended.thenRefused(refusal)
+        voided.thenRefused(refusal)
+      } else {
+        try amended.thenAccepted(.visitAmended)
+        try voided.thenAccepted(.visitVoided)
+      }
+    }
+  }
+}
+
 @Suite struct RecordSupervisionTests {
   private let data: [String: FieldValue] = [
     "assignment": "A1", "by": "L1", "method": "photo", "finding": "整洁",

@@ -52,6 +52,13 @@ import Testing
     expectMalformed(.list([text])) { _ = try $0.list("x") }
   }
 
+  @Test(arguments: [" ", "\u{3000}\n\t", "\u{200B}\u{FEFF}\u{2060}"])
+  func `A text that must be given has something to read`(text: String) throws {
+    expectMalformed(.text(text)) { _ = try $0.text("x") }
+    var fields = reader(.text(text))
+    #expect(try fields.optionalText("x") == text)
+  }
+
   @Test func `What figures are grouped by is short enough to be looked up`() throws {
     let longest = String(repeating: "𠮷", count: 100)
     var fields = reader(.text(longest))

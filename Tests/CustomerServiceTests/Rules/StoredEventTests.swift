@@ -34,6 +34,15 @@ struct StoredEventTests {
     }
   }
 
+  @Test func `A record without a field that its event must have is refused`() throws {
+    let empty: [UInt8] = [0xA0]
+    for name in EventName.allCases {
+      #expect(throws: (any Error).self, "\(name)") {
+        try ServiceEvent(name, decoding: empty.span.bytes)
+      }
+    }
+  }
+
   private static func hex(_ bytes: [UInt8]) -> String {
     bytes.map { String(format: "%02x", $0) }.joined()
   }

@@ -61,13 +61,16 @@ final class RandomHistory {
 
   private func execute() throws {
     for outcome in try office.execute(waiting) {
-      guard case .done(let outcomes) = outcome, case .accepted(_, let events, _)? = outcomes.first,
-        let id = events.first?.newID, let kind = id.first
+      guard case .done(let outcomes) = outcome, case .accepted(_, let events, _)? = outcomes.first
       else { continue }
-      ids[kind, default: []].append(id)
-      ends[id] = events.first?.contractEnd
+      for event in events { note(event) }
     }
     waiting = []
+  }
+
+  private func note(_ event: ServiceEvent) {
+    if let id = event.newID, let kind = id.first { ids[kind, default: []].append(id) }
+    if let (contract, end) = event.contractEnd { ends[contract.text] = end }
   }
 
   private func issue(
@@ -128,7 +131,8 @@ extension RandomHistory {
       assign, assign, assign, visit, visit, visit, visit, reassign, voidVisit, survey, survey,
       survey, supersede, voidRating, file, file, file, close, close, close, close, reopen, reopen,
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
-      cancelRenewal, cancelRenewal, decline, terminate, voidContract,
+      cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
+      amendComplaint, amendComplaint, amendContract, amendContract,
     ]
   }
 
@@ -162,6 +166,20 @@ extension RandomHistory {
         ],
         ["score": .integer(random.int(1...5)), "technician": technician, "substitute": .flag(true)]
       ))
+  }
+
+  private func amendVisit() throws {
+    let departed = moment()
+    let times: [String: FieldValue] = [
+      "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
+      "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
+    ]
+    try issue(
+      "visit.amend",
+      fields(
+        ["visit": known("V")].merging(random.one(in: 2) ? times : [:]) { $1 },
+        ["technician": technician, "outcome": term(VisitOutcome.self), "note": .text("补记")]),
+      at: moment())
   }
 
   private func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
@@ -206,6 +224,19 @@ extension RandomHistory {
           ? ["visit": known("V"), "contract": known("K")]
           : ["technician": technician, "service": service, "region": .text("浦东")]),
       at: moment())
+  }
+
+  private func amendComplaint() throws {
+    try issue(
+      "complaint.amend",
+      fields(
+        ["complaint": known("P", 12)],
+        [
+          "technician": technician, "team": text(["一组", "二组"]), "service": service,
+          "region": text(["浦东", "徐汇"]), "channel": term(ComplaintChannel.self),
+          "visit": known("V"), "description": .text("渗水"),
+          "clear": .list([random.pick(["technician", "team", "region", "service"])]),
+        ]), at: moment())
   }
 
   private func close() throws {
@@ -258,6 +289,19 @@ extension RandomHistory {
       at: moment())
   }
 
+  private func amendContract() throws {
+    try issue(
+      "contract.amend",
+      fields(
+        ["contract": known("K", 12)],
+        [
+          "end": date(random.int(-40...60)), "priceFen": .integer(random.int(0...1_000_000)),
+          "service": service, "region": text(["浦东", "静安"]),
+          "renewable": .flag(!random.one(in: 3)),
+          "clear": .list([random.pick(["priceFen", "region"])]),
+        ]), at: moment())
+  }
+
   private func renew() throws {
     let contract = ids["K"]?.suffix(12).randomElement(using: &random) ?? "K0"
     let start = (ends[contract] ?? CalendarDate(daysSinceEpoch: 0))
@@ -305,11 +349,13 @@ extension ServiceEvent {
     }
   }
 
-  /// The last day of the contract that came into being.
-  fileprivate var contractEnd: CalendarDate? {
+  /// The last day that a contract has from now on.
+  fileprivate var contractEnd: (ContractID, CalendarDate)? {
     switch self {
-    case .contractSigned(let event): event.end
-    case .contractRenewed(let event): event.end
+    case .contractSigned(let event): (event.contract, event.end)
+    case .contractRenewed(let event): (event.successor, event.end)
+    case .contractAmended(let event) where event.change.field == "end":
+      event.change.after.flatMap { CalendarDate($0) }.map { (event.contract, $0) }
     default: nil
     }
   }

@@ -68,7 +68,8 @@ struct Reference {
       }
     case .renewal:
       let cohort = contracts.filter {
-        (Self.day(span.start)..<Self.day(span.end)).contains($0.end) && $0.end < today
+        $0.isRenewable && $0.end < today
+          && (Self.day(span.start)..<Self.day(span.end)).contains($0.end)
       }
       count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
     }
@@ -84,6 +85,8 @@ private protocol Grouped {
 private struct Rating: Grouped {
   var at: Int64
   var score: Int64
+  /// Whether the score is part of what was logged of the visit.
+  var isOnSite = false
   var groups: [String: String]
 
   /// The first rating of each visit that was not voided, and every periodic one.
@@ -99,7 +102,8 @@ private struct Rating: Grouped {
           "region": visit.region, "channel": "onsite",
         ]
         byVisit[visit.visit.text] = Rating(
-          at: event.occurredAt.rawValue, score: score, groups: groups.compactMapValues { $0 })
+          at: event.occurredAt.rawValue, score: score, isOnSite: true,
+          groups: groups.compactMapValues { $0 })
       case .surveyRecorded(let survey):
         let groups = [
           "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
@@ -110,6 +114,15 @@ private struct Rating: Grouped {
           groups: groups.compactMapValues { $0 })
         if survey.subject == .periodic { periodic.append(rating) }
         if survey.subject == .visit, let ref = survey.ref { byVisit[ref] = rating }
+      case .visitAmended(let amended):
+        let visit = amended.visit.text
+        switch amended.change.field {
+        case "technician", "team": byVisit[visit]?.groups.amend(amended.change)
+        case "departed" where byVisit[visit]?.isOnSite == true:
+          guard let moment = amended.change.moment else { continue }
+          byVisit[visit]?.at = moment
+        default: continue
+        }
       case .ratingSuperseded(let change): byVisit[change.visit.text]?.score = change.score
       case .ratingVoided(let void): byVisit[void.visit.text] = nil
       case .visitVoided(let void): byVisit[void.visit.text] = nil
@@ -141,6 +154,11 @@ private struct Complaint: Grouped {
         ]
         complaints[filed.complaint.text] = Complaint(
           filedAt: at, due: filed.resolveDue.rawValue, groups: groups.compactMapValues { $0 })
+      case .complaintAmended(let amended):
+        guard
+          ["technician", "team", "service", "region", "channel"].contains(amended.change.field)
+        else { continue }
+        complaints[amended.complaint.text]?.groups.amend(amended.change)
       case .complaintAssessed(let assessed):
         complaints[assessed.complaint.text]?.groups["category"] = assessed.category.rawValue
         complaints[assessed.complaint.text]?.groups["severity"] = assessed.severity.rawValue
@@ -197,24 +215,27 @@ private struct Contract: Grouped {
   /// The last day, from 1970.
   var end: Int64
   var priceFen: Int64
+  var isRenewable: Bool
   var groups: [String: String]
   var isRenewed = false
   var isGivenUp = false
 
-  /// The renewable contracts that are not void, successors included.
+  /// The contracts that are not void, successors included.
   static func signed(_ events: [Recorded<ServiceEvent>]) -> [Contract] {
     var contracts: [String: Contract] = [:]
     func add(
-      _ id: ContractID, _ end: CalendarDate, _ price: Int64?, _ service: String, _ region: String?
+      _ id: ContractID, _ end: CalendarDate, _ price: Int64?, _ service: String, _ region: String?,
+      _ isRenewable: Bool = true
     ) {
       contracts[id.text] = Contract(
-        end: Int64(end.daysSinceEpoch), priceFen: price ?? 0,
+        end: Int64(end.daysSinceEpoch), priceFen: price ?? 0, isRenewable: isRenewable,
         groups: ["service": service, "region": region].compactMapValues { $0 })
     }
     for event in events {
       switch event.event {
-      case .contractSigned(let it) where it.renewable:
-        add(it.contract, it.end, it.priceFen, it.service, it.region)
+      case .contractSigned(let it):
+        add(it.contract, it.end, it.priceFen, it.service, it.region, it.renewable)
+      case .contractAmended(let it): contracts[it.contract.text]?.amend(it.change)
       case .contractRenewed(let it):
         contracts[it.contract.text]?.isRenewed = true
         contracts[it.contract.text]?.isGivenUp = false
@@ -231,6 +252,17 @@ private struct Contract: Grouped {
     return Array(contracts.values)
   }
 
+  private mutating func amend(_ change: Amendment) {
+    switch change.field {
+    case "end":
+      if let day = change.after.flatMap({ CalendarDate($0) }) { end = Int64(day.daysSinceEpoch) }
+    case "priceFen": priceFen = change.after.flatMap { Int64($0) } ?? 0
+    case "renewable": isRenewable = change.after == "true"
+    case "service", "region": groups.amend(change)
+    default: break
+    }
+  }
+
   func add(to figure: inout Reference.Figure, byValue: Bool, today: Int64) {
     let weight = byValue ? priceFen : 1
     figure.denominator += weight
@@ -239,12 +271,23 @@ private struct Contract: Grouped {
   }
 }
 
+extension [String: String] {
+  /// Puts the new value of the changed field in the place of the old one.
+  fileprivate mutating func amend(_ change: Amendment) { self[change.field] = change.after }
+}
+
+extension Amendment {
+  /// The new value as a moment in milliseconds.
+  fileprivate var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
+}
+
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
   fileprivate var isCorrection: Bool {
     switch self {
-    case .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAssessed,
-      .complaintDuplicateMarked, .complaintInvalidMarked, .renewalCancelled, .contractVoided:
+    case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
+      .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
+      .renewalCancelled, .contractVoided:
       true
     default: false
     }
