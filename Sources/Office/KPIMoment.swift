@@ -82,8 +82,9 @@ extension EventName {
   /// recording on; of all others a look at a moment leaves out what occurred later (domain.md §3.1).
   var isCorrection: Bool {
     switch self {
-    case .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAssessed,
-      .complaintDuplicateMarked, .complaintInvalidMarked, .renewalCancelled, .contractVoided:
+    case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
+      .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
+      .renewalCancelled, .contractVoided:
       true
     default: false
     }
