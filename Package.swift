@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office", "Projections",
+        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle", "Office",
+        "Projections",
       ],
       swiftSettings: settings),
   ]

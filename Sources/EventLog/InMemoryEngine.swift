@@ -125,6 +125,11 @@ final class InMemorySession: LogWriter {
     return view
   }
 
+  func dropView(_ name: String) {
+    views[name] = nil
+    contents.views[name] = nil
+  }
+
   func append(
     _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
     condition: AppendCondition?

@@ -88,6 +88,9 @@ package protocol LogWriter: LogReader {
     condition: AppendCondition?
   ) throws -> Range<Position>
 
+  /// Removes the rows of the read model `name`, if there is one.
+  func dropView(_ name: String) throws
+
   /// Keeps a signed checkpoint of the log at `size`, replacing one of the same size.
   func store(checkpoint note: [UInt8], size: UInt64) throws
 }

@@ -331,4 +331,10 @@ extension LMDBSession {
     views[name] = view
     return view
   }
+
+  func dropView(_ name: String) throws {
+    try requireWritable()
+    let database = try writing?.existingDatabase(LMDBView.databaseName(name))
+    if let database = database ?? nil { try removeAll(in: database) }
+  }
 }
