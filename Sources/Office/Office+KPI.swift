@@ -45,7 +45,7 @@ extension Office {
   }
 
   /// Brings read models that a new version of the program adds up to the end of the log.
-  func catchUpIfBehind() throws {
+  package func catchUpIfBehind() throws {
     if try !engine.read(ReadModelSet.isCurrent) { try catchUp() }
   }
 

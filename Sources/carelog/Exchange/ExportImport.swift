@@ -36,7 +36,7 @@ struct ExportImport {
         throw reader.fault(error.text)
       }
       try addCheckpoints(&reader, office)
-      try office.catchUp()
+      try office.catchUpIfBehind()
     }
     return reader.header
   }

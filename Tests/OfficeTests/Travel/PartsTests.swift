@@ -53,7 +53,7 @@ struct PartsTests {
     var random = Generator(state: seed ^ 0xE)
     let history = try RandomHistory(seed: seed)
     let first = history.now
-    try history.goOn(400, amending: &random)
+    try history.go(on: 400)
     for asOf in try Self.moments(history, from: first, &random) {
       for question in try Self.questions(from: first, to: history.now, &random) {
         let answer = try Self.answer(history.office, question, asOf)
@@ -88,7 +88,7 @@ struct PartsTests {
     var random = Generator(state: seed ^ 0xD)
     let history = try RandomHistory(seed: seed)
     let first = history.now
-    try history.goOn(400, amending: &random)
+    try history.go(on: 400)
     for _ in 0..<6 {
       let moments = try Self.moments(history, from: first, &random).dropFirst().shuffled(
         using: &random)
