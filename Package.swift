@@ -49,14 +49,15 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "CBOR", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle",
-        "Projections",
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Merkle", "Projections",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "carelog",
       dependencies: [
-        "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Merkle",
+        "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -83,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "LMDB",
+        "Merkle", "Office", "Projections",
       ],
       swiftSettings: settings),
   ]

@@ -55,15 +55,19 @@ extension Office {
 
   /// Rebuilds every read model in the shade and compares it with the stored one, key by key.
   package func verifyProjections() throws -> [ProjectionDifference] {
-    try engine.read { reader in
-      let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
-      try Projection.run(shades.map { ($0, ReadModel($1)) }, reader)
-      return try shades.map { projector, shade in
-        try ReadModelMark.write(shade, reader)
-        let stored = try reader.view(projector.fingerprint)
-        return ProjectionDifference(
-          name: projector.name, keys: try Self.differences(stored, shade))
-      }
+    try engine.read(Self.projectionDifferences)
+  }
+
+  static func projectionDifferences(
+    _ reader: any LogReader
+  ) throws -> [ProjectionDifference] {
+    let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
+    try Projection.run(shades.map { ($0, ReadModel($1)) }, reader)
+    return try shades.map { projector, shade in
+      try ReadModelMark.write(shade, reader)
+      let stored = try reader.view(projector.fingerprint)
+      return ProjectionDifference(
+        name: projector.name, keys: try Self.differences(stored, shade))
     }
   }
 

@@ -18,6 +18,7 @@ struct Carelog: ParsableCommand {
     subcommands: [
       Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
       ContractGroup.self, SurveyGroup.self, RatingGroup.self, Apply.self, Import.self, KPI.self,
-      Replay.self, LogGroup.self, ProjectionsGroup.self,
+      Replay.self, LogGroup.self, ProjectionsGroup.self, KeyGroup.self, CheckpointGroup.self,
+      ProveGroup.self, Verify.self, WitnessCommand.self,
     ])
 }

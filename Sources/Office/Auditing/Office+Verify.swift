@@ -1,0 +1,159 @@
+package import Checkpoints
+internal import Dispatch
+internal import EventLog
+package import Merkle
+internal import Projections
+internal import Synchronization
+
+/// What to verify, and against what.
+package struct VerifyRequest: Sendable {
+  /// The first record to look at, rounded down to a multiple of 256; those before are believed.
+  package var start: UInt64 = 0
+  /// Checkpoints from outside that the log must continue.
+  package var checkpoints: [Checkpoint] = []
+  /// Keys whose signatures under stored checkpoints are checked.
+  package var keys: [VerifierKey] = []
+
+  package init() {}
+}
+
+/// What verification found.
+package struct VerifyReport: Sendable {
+  /// How many records the log holds.
+  package var count: UInt64
+  /// The first record that was looked at.
+  package var start: UInt64
+  /// The root over all records.
+  package var root: Digest
+  package var storedCheckpoints: Int
+  package var damages: [Damage]
+}
+
+extension Office {
+  /// Compares everything the store holds with the records, and the records with checkpoints.
+  ///
+  /// Two threads, each on its own snapshot: one hashes and reads the records, the other reads all
+  /// other rows and builds the read models in the shade. O(n), 1 µs a record each.
+  ///
+  /// - Parameters:
+  ///   - request: What to verify.
+  ///   - progress: Is told, now and then, how many records are done; on another thread.
+  /// - Throws: `StoreFault` when the store cannot be read.
+  package func verify(
+    _ request: VerifyRequest = VerifyRequest(),
+    progress: @Sendable (UInt64) -> Void = { _ in }
+  ) throws -> VerifyReport {
+    let start = request.start / LeafPrefixes.blockSize * LeafPrefixes.blockSize
+    let count = try head().count
+    guard start <= count else { throw MerkleError.sizeBeyondLog(start, logSize: count) }
+    let records = Mutex(Result<RecordFindings, any Error>?.none)
+    let rows = Mutex(Result<RowFindings, any Error>?.none)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let result = Result { try readRecords(request, from: start, progress) }
+        records.withLock { $0 = result }
+      } else {
+        let result = Result { try readRows(from: start, to: count) }
+        rows.withLock { $0 = result }
+      }
+    }
+    guard let records = try records.withLock({ try $0?.get() }),
+      let rows = try rows.withLock({ try $0?.get() })
+    else { throw StoreFault("Verification did not run", remedy: "Try again") }
+    var damages = records.damages
+    damages.merge(rows.damages)
+    damages.merge(try compare(records, rows))
+    return VerifyReport(
+      count: records.count, start: start, root: records.root,
+      storedCheckpoints: records.storedCheckpoints, damages: damages.damages)
+  }
+
+  private struct RecordFindings: Sendable {
+    var count: UInt64
+    var root: Digest
+    var storedCheckpoints: Int
+    var index: BlockSums
+    var receipts: BlockSums
+    var damages: DamageList
+  }
+
+  private struct RowFindings: Sendable {
+    var index: BlockSums
+    var receipts: BlockSums
+    var damages: DamageList
+  }
+
+  private func readRecords(
+    _ request: VerifyRequest, from start: UInt64, _ progress: (UInt64) -> Void
+  ) throws -> RecordFindings {
+    try engine.read { reader in
+      var (expected, damages) = try Self.storedCheckpoints(reader, request.keys)
+      let stored = expected.count
+      for checkpoint in request.checkpoints {
+        expected.append(.init(checkpoint: checkpoint, failure: .rewrittenSinceCheckpoint))
+      }
+      var pass = try LogPass(reader, from: start, checkpoints: expected)
+      try pass.run(progress: progress)
+      damages.merge(pass.damages)
+      return RecordFindings(
+        count: reader.head.count, root: pass.root, storedCheckpoints: stored, index: pass.index,
+        receipts: pass.receipts, damages: damages)
+    }
+  }
+
+  private static func storedCheckpoints(
+    _ reader: any LogReader, _ keys: [VerifierKey]
+  ) throws -> ([LogPass.ExpectedRoot], DamageList) {
+    var expected: [LogPass.ExpectedRoot] = []
+    var damages = DamageList()
+    try reader.scanCheckpoints(from: 0, .forward) { size, bytes in
+      do {
+        let note = try SignedNote(parsing: bytes.withUnsafeBytes { Array($0) })
+        let checkpoint = try Checkpoint(noteText: note.text)
+        guard checkpoint.size == size, checkpoint.origin == reader.head.origin else {
+          damages.add(.storedCheckpoint, "\(size): \(checkpoint.origin) \(checkpoint.size)")
+          return true
+        }
+        expected.append(.init(checkpoint: checkpoint, failure: .storedCheckpoint))
+        if !keys.isEmpty { _ = try note.verify(with: keys) }
+      } catch {
+        damages.add(.storedCheckpoint, "\(size): \(error)")
+      }
+      return true
+    }
+    return (expected, damages)
+  }
+
+  private func readRows(from start: UInt64, to end: UInt64) throws -> RowFindings {
+    try engine.read { reader in
+      var pass = RowsPass(reader, from: start, to: end)
+      try pass.run()
+      var damages = pass.damages
+      do {
+        for difference in try Self.projectionDifferences(reader) where !difference.keys.isEmpty {
+          for key in difference.keys { damages.add(.readModel, "\(difference.name) \(key)") }
+        }
+      } catch {
+        damages.add(.readModel, "\(error)")
+      }
+      return RowFindings(index: pass.index, receipts: pass.receipts, damages: damages)
+    }
+  }
+
+  /// Looks closer at the blocks in which the sums differ.
+  private func compare(_ records: RecordFindings, _ rows: RowFindings) throws -> DamageList {
+    let index = records.index.differences(from: rows.index)
+    let receipts = records.receipts.differences(from: rows.receipts)
+    guard !index.isEmpty || !receipts.isEmpty else { return DamageList() }
+    var damaged: Set<UInt64> = []
+    for kind in [Damage.Kind.record, .missingRecord, .unreadableRecord] {
+      damaged.formUnion(records.damages.positions(kind))
+    }
+    return try engine.read { reader in
+      var comparison = RowsComparison(reader, damaged: damaged)
+      if !index.isEmpty { try comparison.compareIndex(in: index) }
+      if !receipts.isEmpty { try comparison.compareReceipts(in: receipts) }
+      return comparison.damages
+    }
+  }
+}
