@@ -74,18 +74,20 @@ struct MetaPage: Equatable {
 
   var pageSize: Int { Int(free.pad) }
 
-  /// Reads both headers; nil when the file is too short or has another page size in each.
+  /// Reads both headers; nil when the file is too short or not LMDB's.
   static func both(of descriptor: Int32) -> [MetaPage]? {
     let start = FilePages(descriptor: descriptor, pageSize: 1)
     guard let first = start.bytes(at: 0, offset: 0, count: byteCount).map(Self.init),
-      [512, 1024, 2048, 4096, 8192, 16384, 32768, 65536].contains(first.pageSize)
+      first.magic == 0xBEEF_C0DE
     else { return nil }
-    let pages = FilePages(descriptor: descriptor, pageSize: first.pageSize)
-    guard let second = pages.bytes(at: 1, offset: 0, count: byteCount).map(Self.init),
-      second.pageSize == first.pageSize
-    else { return nil }
+    let pages = FilePages(descriptor: descriptor, pageSize: max(byteCount, first.pageSize))
+    guard let second = pages.bytes(at: 1, offset: 0, count: byteCount).map(Self.init) else {
+      return nil
+    }
     return [first, second]
   }
+
+  private static let pageSizes = [512, 1024, 2048, 4096, 8192, 16384, 32768, 65536]
 
   /// Why LMDB could not have written these headers one after the other; nil if it could.
   ///
@@ -94,7 +96,8 @@ struct MetaPage: Equatable {
   static func fault(in pages: [MetaPage]) -> String? {
     for (number, page) in pages.enumerated() {
       guard page.magic == 0xBEEF_C0DE, page.version == 1, page.flags == 0x08,
-        page.free.flags == 0x08, page.mapSize <= 1 << 46
+        page.free.flags == 0x08, page.mapSize <= 1 << 46,
+        page.pageSize == pages[0].pageSize, pageSizes.contains(page.pageSize)
       else { return "header \(number) is damaged" }
     }
     let (even, odd) = (pages[0].transaction, pages[1].transaction)

@@ -58,7 +58,8 @@ extension Environment {
     defer { close(descriptor) }
     guard try FileChecks.size(of: descriptor) > 0 else { return }
     for attempt in 0..<20 {
-      if let metas = MetaPage.both(of: descriptor), MetaPage.fault(in: metas) == nil { return }
+      guard let metas = MetaPage.both(of: descriptor) else { return }
+      if MetaPage.fault(in: metas) == nil { return }
       if attempt > 0 { usleep(500) }
     }
     throw LMDBError(operation: "mdb_env_open \(path)", code: .corrupted)

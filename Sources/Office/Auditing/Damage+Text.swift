@@ -8,6 +8,8 @@ extension Damage.Kind {
       Localized(zh: "记录的字节不是当初写入的", en: "the record's bytes are not those appended")
     case .missingRecord:
       Localized(zh: "缺少记录", en: "the record is missing")
+    case .extraRecord:
+      Localized(zh: "日志末尾之后还有记录", en: "there is a record beyond the log's end")
     case .unreadableRecord:
       Localized(
         zh: "记录不是规范的 CBOR 记录", en: "the bytes are no record in deterministic CBOR")
@@ -56,6 +58,8 @@ extension Damage.Kind {
       Localized(
         zh: "这些位置的事实及由其得出的指标不可信;其余记录完好",
         en: "these facts and every figure from them; all other records are whole")
+    case .extraRecord:
+      Localized(zh: "之后的写入;末尾之前的记录完好", en: "what is written next; the records before it are whole")
     case .unreadableRecord:
       Localized(
         zh: "这些记录原样存入,但本程序读不出", en: "these records, which are stored as they were appended")
@@ -102,7 +106,8 @@ extension Damage.Kind {
       Localized(
         zh: "停止写入,保留现场,查明何人何时改动;检查点和本库都作为证据",
         en: "stop writing, keep everything, find out who changed what; note and store are evidence")
-    case .record, .missingRecord, .treeNode, .treeEdge, .leafPrefixes, .names, .indexMissing,
+    case .record, .missingRecord, .extraRecord, .treeNode, .treeEdge, .leafPrefixes, .names,
+      .indexMissing,
       .indexExtra, .receiptMissing, .receiptExtra:
       Localized(
         zh: "停止写入,检查磁盘,从备份恢复后再次核验",

@@ -3,6 +3,7 @@ package struct Damage: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case record
     case missingRecord = "missing_record"
+    case extraRecord = "extra_record"
     case unreadableRecord = "unreadable_record"
     case logTime = "log_time"
     case treeNode = "tree_node"

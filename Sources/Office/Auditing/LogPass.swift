@@ -47,6 +47,7 @@ struct LogPass {
   ///   - reader: The log.
   ///   - start: The first record to look at, a multiple of 256; those before are believed.
   ///   - checkpoints: Expected roots.
+  /// - Throws: `StoreFault` when a stored node is missing.
   init(_ reader: any LogReader, from start: UInt64, checkpoints: [ExpectedRoot]) throws {
     self.reader = reader
     self.start = start
@@ -84,7 +85,7 @@ struct LogPass {
         next += 1
       }
       guard position.rawValue < end else {
-        damages.add(.missingRecord, "@\(position.rawValue)")
+        damages.add(.extraRecord, at: position.rawValue)
         return false
       }
       try add(record, at: next)

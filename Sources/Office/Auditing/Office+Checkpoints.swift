@@ -19,6 +19,7 @@ extension Office {
   /// - Parameters:
   ///   - keys: Who signs; at least one.
   ///   - signed: Checkpoints that are known from outside of the store to have been signed.
+  /// - Returns: The checkpoint and its note, as stored.
   /// - Throws: ``AuditRefusal`` when the log does not continue what was signed or is damaged.
   package func checkpoint(
     keys: [SignerKey], signed: [Checkpoint] = []

@@ -22,12 +22,15 @@ package struct ProvenConsistency: Sendable {
 }
 
 extension Office {
-  /// Proves that the record at `position` is in the log. O(log n), at most 510 records hashed.
+  /// Proves that the record at `position` is in the log.
+  ///
+  /// O(log n); at most 510 records are hashed.
   ///
   /// - Parameters:
   ///   - position: The record's place.
   ///   - size: The size of the log to prove it in; nil for the last stored checkpoint that has it,
   ///     or, without one, the log as it is.
+  /// - Returns: The proof, with what it leads from and to.
   /// - Throws: ``AuditRefusal`` when the log has no such position or size.
   package func proveInclusion(
     of position: Position, at size: UInt64? = nil
@@ -50,11 +53,12 @@ extension Office {
     }
   }
 
-  /// Proves that the log at `newSize` continues the log at `oldSize`. O(log n).
+  /// Proves that the log at `newSize` continues the log at `oldSize`.
   ///
   /// - Parameters:
   ///   - oldSize: At least 1.
   ///   - newSize: nil for the last stored checkpoint, or, without one, the log as it is.
+  /// - Returns: The proof, with both roots.
   /// - Throws: ``AuditRefusal`` when the log has no such sizes.
   package func proveConsistency(
     from oldSize: UInt64, to newSize: UInt64? = nil

@@ -38,6 +38,7 @@ extension Office {
   /// - Parameters:
   ///   - request: What to verify.
   ///   - progress: Is told, now and then, how many records are done; on another thread.
+  /// - Returns: What was found, all of it.
   /// - Throws: `StoreFault` when the store cannot be read.
   package func verify(
     _ request: VerifyRequest = VerifyRequest(),

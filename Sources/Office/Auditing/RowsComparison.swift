@@ -66,9 +66,7 @@ struct RowsComparison {
     var expected = try runs(in: blocks)
     try reader.scanReceipts { id, receipt in
       guard let receipt, blocks.contains(receipt.position.rawValue >> 8) else { return }
-      let positions =
-        receipt.position.rawValue..<receipt.position.rawValue &+ UInt64(min(receipt.count, 1 << 20))
-      guard damaged.isEmpty || !positions.contains(where: damaged.contains) else { return }
+      guard !isDoubtful(receipt) else { return }
       guard expected.removeValue(forKey: receipt.position.rawValue) == receipt else {
         return damages.add(.receiptExtra, at: receipt.position.rawValue, receipt.commandID)
       }
@@ -78,20 +76,24 @@ struct RowsComparison {
     }
   }
 
+  /// Whether a record that the receipt counts, or one beside them, is damaged.
+  private func isDoubtful(_ receipt: CommandReceipt) -> Bool {
+    let start = receipt.position.rawValue
+    let around = (start == 0 ? 0 : start - 1)...start &+ UInt64(min(receipt.count, 1 << 20))
+    return !damaged.isEmpty && around.contains(where: damaged.contains)
+  }
+
   /// The receipts that the records call for, by first position, but of damaged surroundings.
   private func runs(in blocks: Set<UInt64>) throws -> [UInt64: CommandReceipt] {
     var runs: [UInt64: CommandReceipt] = [:]
     var current: CommandReceipt?
-    var isDoubtful = false
     func finish() {
-      guard let run = current.take(), !isDoubtful, blocks.contains(run.position.rawValue >> 8)
-      else { return }
-      runs[run.position.rawValue] = run
+      guard let run = current.take(), blocks.contains(run.position.rawValue >> 8) else { return }
+      if !isDoubtful(run) { runs[run.position.rawValue] = run }
     }
     try reader.scan(.all) { position, record in
       let envelope = try? RecordCodec.decode(record)
       guard !damaged.contains(position.rawValue), let origin = envelope?.event.origin else {
-        isDoubtful = true
         finish()
         return true
       }
@@ -100,7 +102,6 @@ struct RowsComparison {
         return true
       }
       finish()
-      isDoubtful = position != .first && damaged.contains(position.rawValue - 1)
       current = CommandReceipt(
         commandID: origin.commandID, digest: origin.commandDigest, position: position, count: 1)
       return true
