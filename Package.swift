@@ -68,7 +68,8 @@ let package = Package(
       name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB"],
+      name: "EventLogTests",
+      dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
@@ -77,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "carelogTests",
       dependencies: [
-        "carelog", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office",
+        "carelog", "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange",
+        "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

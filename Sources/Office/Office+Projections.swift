@@ -55,30 +55,37 @@ extension Office {
 
   /// Rebuilds every read model in the shade and compares it with the stored one, key by key.
   package func verifyProjections() throws -> [ProjectionDifference] {
-    try engine.read(Self.projectionDifferences)
-  }
-
-  static func projectionDifferences(
-    _ reader: any LogReader
-  ) throws -> [ProjectionDifference] {
-    let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
-    try Projection.run(shades.map { ($0, ReadModel($1)) }, reader)
-    return try shades.map { projector, shade in
-      try ReadModelMark.write(shade, reader)
-      let stored = try reader.view(projector.fingerprint)
-      return ProjectionDifference(
-        name: projector.name, keys: try Self.differences(stored, shade))
+    try engine.read { reader in
+      try ProjectorRegistry.all.map { try Self.difference(of: $0, reader) }
     }
   }
 
+  static func difference(
+    of projector: any Projector.Type, _ reader: any LogReader
+  ) throws -> ProjectionDifference {
+    let shade = MemoryView()
+    try Projection.run([(projector, ReadModel(shade))], reader)
+    try ReadModelMark.write(shade, reader)
+    let stored = try reader.view(projector.fingerprint)
+    return ProjectionDifference(name: projector.name, keys: try differences(stored, shade))
+  }
+
+  /// Looks up every stored row in the shade; only when that leaves a doubt, the other way too.
   private static func differences(
     _ stored: any ViewStorage, _ shade: MemoryView
   ) throws -> [String] {
     var keys: Set<[UInt8]> = []
-    for (one, other) in [(stored, shade as any ViewStorage), (shade, stored)] {
-      try one.scan(from: [], to: nil) { key, value in
+    var count = 0
+    try stored.scan(from: [], to: nil) { key, value in
+      count += 1
+      let key = key.withUnsafeBytes { Array($0) }
+      if !shade.holds(value, for: key) { keys.insert(key) }
+      return keys.count < ProjectionDifference.limit
+    }
+    if !keys.isEmpty || count != shade.count {
+      try shade.scan(from: [], to: nil) { key, _ in
         let key = key.withUnsafeBytes { Array($0) }
-        if try other.value(for: key) != value.withUnsafeBytes({ Array($0) }) { keys.insert(key) }
+        if try stored.value(for: key) == nil { keys.insert(key) }
         return keys.count < ProjectionDifference.limit
       }
     }

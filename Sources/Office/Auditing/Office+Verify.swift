@@ -32,8 +32,8 @@ package struct VerifyReport: Sendable {
 extension Office {
   /// Compares everything the store holds with the records, and the records with checkpoints.
   ///
-  /// Two threads, each on its own snapshot: one hashes and reads the records, the other reads all
-  /// other rows and builds the read models in the shade. O(n), 1 µs a record each.
+  /// Several threads, each on its own snapshot: one hashes and reads the records, one reads all
+  /// rows beside them, the others build the read models in the shade. O(n), 5 µs a record in all.
   ///
   /// - Parameters:
   ///   - request: What to verify.
@@ -47,26 +47,49 @@ extension Office {
     let start = request.start / LeafPrefixes.blockSize * LeafPrefixes.blockSize
     let count = try head().count
     guard start <= count else { throw MerkleError.sizeBeyondLog(start, logSize: count) }
-    let records = Mutex(Result<RecordFindings, any Error>?.none)
-    let rows = Mutex(Result<RowFindings, any Error>?.none)
-    DispatchQueue.concurrentPerform(iterations: 2) { part in
-      if part == 0 {
-        let result = Result { try readRecords(request, from: start, progress) }
-        records.withLock { $0 = result }
-      } else {
-        let result = Result { try readRows(from: start, to: count) }
-        rows.withLock { $0 = result }
+    let models = ProjectorRegistry.all
+    let results = Mutex([Int: Result<Findings, any Error>]())
+    DispatchQueue.concurrentPerform(iterations: models.count + 2) { part in
+      let result = Result {
+        switch part {
+        case models.count: Findings.records(try readRecords(request, from: start, progress))
+        case models.count + 1: Findings.rows(try readRows(from: start, to: count))
+        default: Findings.model(compare(models[part]))
+        }
+      }
+      results.withLock { $0[part] = result }
+    }
+    let findings = try results.withLock { results in
+      try results.sorted { $0.key < $1.key }.map { try $0.value.get() }
+    }
+    return try report(findings, from: start)
+  }
+
+  private func report(_ findings: [Findings], from start: UInt64) throws -> VerifyReport {
+    var damages = DamageList()
+    var (records, rows): (RecordFindings?, RowFindings?)
+    for finding in findings {
+      switch finding {
+      case .model(let found): damages.merge(found)
+      case .records(let found): records = found
+      case .rows(let found): rows = found
       }
     }
-    guard let records = try records.withLock({ try $0?.get() }),
-      let rows = try rows.withLock({ try $0?.get() })
-    else { throw StoreFault("Verification did not run", remedy: "Try again") }
-    var damages = records.damages
+    guard let records, let rows else {
+      throw StoreFault("Verification did not run", remedy: "This is a defect; report it")
+    }
+    damages.merge(records.damages)
     damages.merge(rows.damages)
     damages.merge(try compare(records, rows))
     return VerifyReport(
       count: records.count, start: start, root: records.root,
       storedCheckpoints: records.storedCheckpoints, damages: damages.damages)
+  }
+
+  private enum Findings: Sendable {
+    case model(DamageList)
+    case records(RecordFindings)
+    case rows(RowFindings)
   }
 
   private struct RecordFindings: Sendable {
@@ -129,16 +152,19 @@ extension Office {
     try engine.read { reader in
       var pass = RowsPass(reader, from: start, to: end)
       try pass.run()
-      var damages = pass.damages
-      do {
-        for difference in try Self.projectionDifferences(reader) where !difference.keys.isEmpty {
-          for key in difference.keys { damages.add(.readModel, "\(difference.name) \(key)") }
-        }
-      } catch {
-        damages.add(.readModel, "\(error)")
-      }
-      return RowFindings(index: pass.index, receipts: pass.receipts, damages: damages)
+      return RowFindings(index: pass.index, receipts: pass.receipts, damages: pass.damages)
     }
+  }
+
+  private func compare(_ projector: any Projector.Type) -> DamageList {
+    var damages = DamageList()
+    do {
+      let difference = try engine.read { try Self.difference(of: projector, $0) }
+      for key in difference.keys { damages.add(.readModel, "\(difference.name) \(key)") }
+    } catch {
+      damages.add(.readModel, "\(projector.name): \(error)")
+    }
+    return damages
   }
 
   /// Looks closer at the blocks in which the sums differ.

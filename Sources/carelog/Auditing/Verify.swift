@@ -17,7 +17,8 @@ struct Verify: ParsableCommand {
       the file's pages are damaged so that nothing in it can be relied on.
 
       With --checkpoint, the log must begin with exactly the events that were signed then: a log \
-      that was cut, restored from an old backup or rewritten is exposed, whoever holds the key.
+      that was cut, restored from an old backup or rewritten is exposed, whoever holds the key. \
+      With --log-key, the checkpoints in the store must be signed by one of the keys given, too.
 
       EXAMPLES
         carelog verify
