@@ -79,7 +79,8 @@ struct RowsComparison {
   /// Whether a record that the receipt counts, or one beside them, is damaged.
   private func isDoubtful(_ receipt: CommandReceipt) -> Bool {
     let start = receipt.position.rawValue
-    let around = (start == 0 ? 0 : start - 1)...start &+ UInt64(min(receipt.count, 1 << 20))
+    let around =
+      (start == 0 ? 0 : start - 1)...start &+ UInt64(clamping: min(receipt.count, 1 << 20))
     return !damaged.isEmpty && around.contains(where: damaged.contains)
   }
 

@@ -128,6 +128,13 @@ struct VerifyTests {
     #expect(try desk.damages() == [.receiptMissing: [501], .receiptExtra: [9]])
   }
 
+  @Test(arguments: [0x21, 0x00, 0x17, 0x61] as [UInt8])
+  func `A receipt whose count is another or none is named`(count: UInt8) throws {
+    let desk = try AuditDesk(.lmdb, complaints: 10)
+    try desk.tamper { try $0.edit(Array("f-8".utf8), in: "commands") { $0[2] = count } }
+    #expect(try desk.damages()[.receiptExtra]?.allSatisfy { $0 == 9 } == true)
+  }
+
   @Test func `A row of a read model is compared with what the log leads to`() throws {
     let desk = try AuditDesk(.lmdb)
     try desk.tamper { transaction in
