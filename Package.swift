@@ -105,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle", "Office",
-        "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "LMDB",
+        "Merkle", "Office", "Projections",
       ],
       swiftSettings: settings),
   ]

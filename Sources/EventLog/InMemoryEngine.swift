@@ -55,12 +55,13 @@ struct InMemoryContents {
   var views: [String: MemoryView] = [:]
   var frontier = MerkleFrontier()
   var nodes: [Int: [UInt64: Digest]] = [:]
+  var leafPrefixes: [UInt8] = []
   var checkpoints: [(size: UInt64, note: [UInt8])] = []
 }
 
 /// One transaction: works on a copy, whose views are copied when first touched.
 final class InMemorySession: LogWriter {
-  private var contents: InMemoryContents
+  private(set) var contents: InMemoryContents
   private var views: [String: MemoryView] = [:]
   private let isReadOnly: Bool
 
@@ -149,7 +150,9 @@ final class InMemorySession: LogWriter {
       for tag in event.tags { contents.latest[tag] = position }
       let record = RecordCodec.encode(event, recordedAt: time, backlinks: backlinks)
       var nodes: [MerkleNode] = []
-      contents.frontier.append(leaf: Digest(leaf: record.span.bytes)) { nodes.append($0) }
+      let leaf = Digest(leaf: record.span.bytes)
+      contents.frontier.append(leaf: leaf) { nodes.append($0) }
+      contents.leafPrefixes.append(prefixOf: leaf)
       for node in nodes { contents.nodes[node.level, default: [:]][node.index] = node.digest }
       contents.records.append(record)
       contents.types.append(event.type)

@@ -28,7 +28,7 @@ package protocol LogEngine: Sendable {
 }
 
 /// One consistent moment of a log.
-package protocol LogReader: AnyObject {
+package protocol LogReader: DerivedRows {
   var head: LogHead { get }
 
   /// Visits the stored records that match `query` until `body` returns false or `limit` is reached.

@@ -16,6 +16,15 @@ package final class MemoryView: ViewStorage {
 
   package func value(for key: [UInt8]) -> [UInt8]? { rows[key] }
 
+  /// How many rows there are.
+  package var count: Int { rows.count }
+
+  /// Whether the value of `key` is `value`.
+  package func holds(_ value: RawSpan, for key: [UInt8]) -> Bool {
+    guard let row = rows[key], row.count == value.byteCount else { return false }
+    return value.withUnsafeBytes { $0.elementsEqual(row) }
+  }
+
   package func put(_ value: [UInt8], for key: [UInt8]) throws {
     try requireWritable()
     if rows.updateValue(value, forKey: key) == nil { sortedKeys = nil }

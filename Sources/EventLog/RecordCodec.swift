@@ -86,6 +86,40 @@ package enum RecordCodec {
     return try body(type, version, occurredAt, recordedAt, payload)
   }
 
+  /// Reads all of a record as strictly as ``decode(_:)``, without copying a text.
+  ///
+  /// - Parameters:
+  ///   - record: The stored bytes.
+  ///   - body: Is given type, log time, command id and command digest.
+  ///   - tag: Is given each tag after that.
+  ///   - backlink: Is given each tag's backlink after those.
+  /// - Throws: `CBORError` when the bytes are no such record or of a newer format.
+  package static func inspect(
+    _ record: RawSpan,
+    _ body: (
+      _ type: RawSpan, _ recordedAt: Timestamp, _ commandID: RawSpan, _ digest: RawSpan
+    ) throws -> Void,
+    tag: (RawSpan) throws -> Void, backlink: (UInt64) throws -> Void = { _ in }
+  ) throws {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    let type = try decoder.readTextSpan()
+    _ = try decoder.readUInt64()
+    _ = try decoder.readInt64()
+    let recordedAt = Timestamp(rawValue: try decoder.readInt64())
+    for _ in 0..<2 { _ = try decoder.readTextSpan() }
+    let commandID = try decoder.readTextSpan()
+    let digest = try decoder.readBytesSpan()
+    for _ in 0..<3 where !decoder.readNullIfPresent() { _ = try decoder.readTextSpan() }
+    let tagCount = try decoder.readArrayHeader()
+    try body(type.span.bytes, recordedAt, commandID.span.bytes, digest)
+    for _ in 0..<tagCount { try tag(try decoder.readTextSpan().span.bytes) }
+    try decoder.readArrayHeader(count: tagCount)
+    for _ in 0..<tagCount { try backlink(try decoder.readUInt64()) }
+    try decoder.skipValue()
+    try decoder.finish()
+  }
+
   /// The event type of a record, without reading further.
   package static func type(of record: RawSpan) throws -> EventType {
     var decoder = CBORDecoder(record)

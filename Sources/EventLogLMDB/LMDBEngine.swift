@@ -22,9 +22,12 @@ package final class LMDBEngine: LogEngine {
   ///   - views: The read models that will be asked for; a handle must be older than the
   ///     transaction that uses it, so they are opened now.
   ///   - readOnly: Whether to refuse every write.
+  ///   - checkingPages: Whether to read the whole file first and refuse damaged pages, which may
+  ///     otherwise end the process.
   /// - Throws: ``StoreFault``.
   package init(
-    folder: String, creating: LogHead?, views: [String] = [], readOnly: Bool = false
+    folder: String, creating: LogHead?, views: [String] = [], readOnly: Bool = false,
+    checkingPages: Bool = false
   ) throws {
     (environment, databases, isNew) = try translated {
       if creating != nil { try Self.makeFolder(folder) }
@@ -34,6 +37,7 @@ package final class LMDBEngine: LogEngine {
       var options = EnvironmentOptions()
       options.readOnly = readOnly
       let environment = try Environment(path: folder, options: options)
+      if checkingPages { try Self.requireWholePages(environment, folder) }
       let isNew = try creating.map { try LogDatabases.make(in: environment, head: $0) } ?? false
       guard let databases = try LogDatabases(environment) else { throw Self.missing(folder) }
       return (environment, databases, isNew)
@@ -72,6 +76,19 @@ package final class LMDBEngine: LogEngine {
       usleep(20_000)
     }
     return true
+  }
+
+  private static func requireWholePages(_ environment: Environment, _ folder: String) throws {
+    let damages = try environment.damagedPages()
+    guard !damages.isEmpty else { return }
+    let lines = damages.prefix(20).map { damage in
+      "  page \(damage.page)" + (damage.database.map { " (\($0))" } ?? "") + ": \(damage.reason)"
+    }
+    let rest = damages.count > lines.count ? ["  … \(damages.count - lines.count) more"] : []
+    let list = (lines + rest).joined(separator: "\n")
+    throw StoreFault(
+      "The file's pages are damaged: \(folder)/data.mdb, \(damages.count) found\n\(list)",
+      remedy: "Stop writing, keep the file, check the disk, and restore a backup")
   }
 
   private static func makeFolder(_ folder: String) throws {

@@ -11,6 +11,8 @@ final class LMDBSession: LogWriter {
   private var writing: WriteTransaction?
   private var stored: StoredHead
   private var isHeadDirty = false
+  /// Prefixes of leaf hashes that are not written yet.
+  var unfinished: UnfinishedBlock?
   /// The bodies that are looking at stored bytes, during which nothing may be written.
   private var lent = 0
   private var tagNumbers: [Tag: UInt32] = [:]
@@ -44,11 +46,13 @@ final class LMDBSession: LogWriter {
 
   var frontier: MerkleFrontier { stored.frontier }
 
+  var nameCount: UInt32 { stored.nameCount }
+
   func commit() throws {
     for (tag, position) in latest.sorted(by: { $0.key < $1.key }) {
-      let value = bigEndian(position)
-      try writing?.put(value.span.bytes, for: UInt64(tag), in: databases.latest)
+      try put(bigEndian(position), for: UInt64(tag), in: databases.latest)
     }
+    if let block = unfinished.take() { try write(block) }
     if isHeadDirty {
       let key = LogDatabases.headKey
       try put(stored.encoded(), for: key.span.bytes, in: databases.head)
@@ -83,7 +87,7 @@ extension LMDBSession {
     return try reading?.lend(key, in: database, to: body) ?? nil
   }
 
-  private func withValue<Result>(
+  func withValue<Result>(
     for key: UInt64, in database: Database<UInt64>, _ body: (RawSpan) throws -> Result
   ) throws -> Result? {
     lent += 1
@@ -134,7 +138,7 @@ extension LMDBSession {
   }
 
   /// Forward from `number` on, backward from the one before it.
-  private func scan(
+  func scan(
     _ database: Database<UInt64>, from number: UInt64, backward: Bool,
     _ body: (UInt64, RawSpan) throws -> Bool
   ) throws {
@@ -165,6 +169,11 @@ extension LMDBSession {
   }
 
   func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {
+    try requireWritable()
+    try writing?.put(value.span.bytes, for: key, in: database)
+  }
+
+  func put(_ value: [UInt8], for key: UInt64, in database: Database<UInt64>) throws {
     try requireWritable()
     try writing?.put(value.span.bytes, for: key, in: database)
   }
@@ -276,11 +285,12 @@ extension LMDBSession {
       event, recordedAt: recordedAt,
       backlinks: try tags.map { try distance(from: position, toLatestOf: $0) })
     try writing?.put(record.span.bytes, for: position, in: databases.log, append: true)
-    try stored.frontier.append(leaf: Digest(leaf: record.span.bytes)) { node in
+    let leaf = Digest(leaf: record.span.bytes)
+    try stored.frontier.append(leaf: leaf) { node in
       let key = LogDatabases.treeKey(level: node.level, index: node.index)
-      let bytes = node.digest.bytes
-      try writing?.put(bytes.span.bytes, for: key, in: databases.tree)
+      try put(node.digest.bytes, for: key, in: databases.tree)
     }
+    try appendPrefix(of: leaf, at: position)
     for tag in tags {
       latest[tag] = position
       let key = IndexKey(tag, type, position).stored
@@ -314,8 +324,7 @@ extension LMDBSession {
   }
 
   func store(checkpoint note: [UInt8], size: UInt64) throws {
-    try requireWritable()
-    try writing?.put(note.span.bytes, for: size, in: databases.checkpoints)
+    try put(note, for: size, in: databases.checkpoints)
   }
 
   func view(_ name: String) throws -> any ViewStorage {

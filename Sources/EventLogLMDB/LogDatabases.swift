@@ -15,6 +15,8 @@ struct LogDatabases: Sendable {
   let commands: Database<[UInt8]>
   /// Level and index of a node (``treeKey(level:index:)``) → its digest.
   let tree: Database<UInt64>
+  /// Block → the first bytes of its records' leaf hashes.
+  let leaves: Database<UInt64>
   /// Log size → signed note.
   let checkpoints: Database<UInt64>
   /// `head` → where the log stands.
@@ -36,6 +38,7 @@ struct LogDatabases: Sendable {
       let latest = try environment.database("latest", keys: UInt64.self, create: false),
       let commands = try environment.database("commands", create: false),
       let tree = try environment.database("tree", keys: UInt64.self, create: false),
+      let leaves = try environment.database("leaves", keys: UInt64.self, create: false),
       let checkpoints = try environment.database(
         "checkpoints", keys: UInt64.self, create: false),
       try environment.read({ try $0.count(of: head) }) > 0
@@ -49,6 +52,7 @@ struct LogDatabases: Sendable {
     self.latest = latest
     self.commands = commands
     self.tree = tree
+    self.leaves = leaves
     self.checkpoints = checkpoints
     self.head = head
   }
@@ -73,7 +77,7 @@ struct LogDatabases: Sendable {
   }
 
   private static let byteKeyed = ["head", "names", "index", "commands"]
-  private static let numbered = ["log", "latest", "tree", "checkpoints"]
+  private static let numbered = ["log", "latest", "tree", "leaves", "checkpoints"]
 
   /// Whether there is no row, and no database but those of a store whose maker died on the way.
   private static func isBlank(_ environment: Environment) throws -> Bool {

@@ -16,7 +16,7 @@ struct StoredHead {
 
   func encoded() -> [UInt8] {
     var encoder = CBOREncoder(capacity: 800)
-    encoder.writeMapHeader(count: 7)
+    encoder.writeMapHeader(count: 8)
     encoder.writeUnsigned(0)
     encoder.writeUnsigned(Self.format)
     encoder.writeUnsigned(1)
@@ -31,6 +31,9 @@ struct StoredHead {
     encoder.writeUnsigned(UInt64(nameCount))
     encoder.writeUnsigned(6)
     encoder.writeBytes(frontier.bytes)
+    let seal = Self.seal(encoder.bytes)
+    encoder.writeUnsigned(7)
+    encoder.writeBytes(seal)
     return encoder.bytes
   }
 
@@ -47,6 +50,7 @@ struct StoredHead {
     var names: UInt64 = 0
     var isKnown = false
     var frontier: MerkleFrontier?
+    var isSealed = false
     while let key = try keys.next(in: &decoder) {
       switch key {
       case 0:
@@ -59,6 +63,10 @@ struct StoredHead {
       case 4: last = try decoder.readInt64()
       case 5: names = try decoder.readUInt64()
       case 6: frontier = MerkleFrontier(size: count, bytes: try decoder.readBytesSpan())
+      case 7:
+        // The key itself takes one byte.
+        let before = bytes.extracting(0..<decoder.offset - 1).withUnsafeBytes { Array($0) }
+        isSealed = try decoder.readBytes() == seal(before)
       default: try decoder.skipValue()
       }
     }
@@ -67,10 +75,20 @@ struct StoredHead {
         "The store's head lacks a field or names a zone that this program does not know",
         remedy: "Use the program version that made the store; nothing was changed")
     }
+    guard isSealed else {
+      throw StoreFault(
+        "The store's head is damaged: it does not fit its own checksum",
+        remedy: "Stop writing and restore a backup; the records may be whole")
+    }
     return StoredHead(
       head: LogHead(
         origin: origin, zone: zone, count: count, lastRecordedAt: Timestamp(rawValue: last)),
       nameCount: nameCount, frontier: frontier)
+  }
+
+  /// What tells a damaged head from a whole one; nothing is proven by it.
+  private static func seal(_ bytes: [UInt8]) -> [UInt8] {
+    Array(Digest(hashing: bytes).bytes.prefix(8))
   }
 
   private static func other(_ found: UInt64) -> StoreFault {

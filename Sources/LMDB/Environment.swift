@@ -72,6 +72,7 @@ internal import Synchronization
   private static func open(
     path: String, options: EnvironmentOptions
   ) throws(LMDBError) -> OpaquePointer {
+    try requireHeaders(path: path)
     var created: OpaquePointer?
     try LMDBError.check(unsafe mdb_env_create(&created), "mdb_env_create")
     guard let handle = unsafe created else {

@@ -7,15 +7,13 @@ internal import Glibc
 /// file has lost would end the process with SIGBUS, so the free list is read by hand here. The
 /// layout is that of `MDB_page`, `MDB_node` and `MDB_db` in LMDB 0.9 on 64-bit systems.
 struct FreePages {
-  private let descriptor: Int32
-  private let pageSize: Int
+  private let pages: FilePages
   private var numbers: Set<UInt64> = []
   private var visited: Set<UInt64> = []
 
   /// Reads the free list of an open file, or returns nil when a part of it is missing.
   init?(of descriptor: Int32, pageSize: Int) {
-    self.descriptor = descriptor
-    self.pageSize = pageSize
+    pages = FilePages(descriptor: descriptor, pageSize: pageSize)
     guard let root = newestRoot() else { return nil }
     guard root == .max || read(tree: root) else { return nil }
   }
@@ -29,7 +27,7 @@ struct FreePages {
   private func newestRoot() -> UInt64? {
     var newest: (transaction: UInt64, root: UInt64)?
     for number in 0..<2 as Range<UInt64> {
-      guard let header = page(number) else { return nil }
+      guard let header = pages.page(number) else { return nil }
       let transaction = header.integer(at: 144, as: UInt64.self)
       if newest.map({ transaction > $0.transaction }) ?? true {
         newest = (transaction, header.integer(at: 80, as: UInt64.self))
@@ -40,13 +38,13 @@ struct FreePages {
 
   /// Collects the numbers below a page, and tells whether all its pages are there.
   private mutating func read(tree number: UInt64) -> Bool {
-    guard visited.insert(number).inserted, let page = page(number) else { return false }
+    guard visited.insert(number).inserted, let page = pages.page(number) else { return false }
     let isBranch = page.integer(at: 10, as: UInt16.self) & 0x01 != 0
     let lower = Int(page.integer(at: 12, as: UInt16.self))
-    guard (16...pageSize).contains(lower) else { return false }
+    guard (16...pages.pageSize).contains(lower) else { return false }
     for slot in stride(from: 16, to: lower, by: 2) {
       let node = Int(page.integer(at: slot, as: UInt16.self))
-      guard node >= lower, node + 8 <= pageSize else { return false }
+      guard node >= lower, node + 8 <= pages.pageSize else { return false }
       let isRead = isBranch ? read(child: node, of: page) : read(leaf: node, of: page)
       guard isRead else { return false }
     }
@@ -63,10 +61,10 @@ struct FreePages {
     let size = Int(page.integer(at: node, as: UInt32.self))
     let isElsewhere = page.integer(at: node + 4, as: UInt16.self) & 0x01 != 0
     let start = node + 8 + Int(page.integer(at: node + 6, as: UInt16.self))
-    guard start + 8 <= pageSize else { return false }
-    guard isElsewhere else { return start + size <= pageSize && collect(page, start, size) }
+    guard start + 8 <= pages.pageSize else { return false }
+    guard isElsewhere else { return start + size <= pages.pageSize && collect(page, start, size) }
     let number = page.integer(at: start, as: UInt64.self)
-    guard let bytes = bytes(at: number, offset: 16, count: size) else { return false }
+    guard let bytes = pages.bytes(at: number, offset: 16, count: size) else { return false }
     return collect(bytes, 0, size)
   }
 
@@ -78,30 +76,5 @@ struct FreePages {
       numbers.insert(bytes.integer(at: start + 8 + index * 8, as: UInt64.self))
     }
     return true
-  }
-
-  /// One whole page, or nil when the file ends before.
-  private func page(_ number: UInt64) -> [UInt8]? { bytes(at: number, offset: 0, count: pageSize) }
-
-  /// Bytes from a page on (`pread`), or nil when the file ends before.
-  private func bytes(at page: UInt64, offset: Int, count: Int) -> [UInt8]? {
-    guard page < 1 << 40, (8...1 << 30).contains(count) else { return nil }
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = unsafe max(
-        0, pread(descriptor, buffer.baseAddress, count, Int(page) * pageSize + offset))
-    }
-    return bytes.count == count ? bytes : nil
-  }
-}
-
-extension [UInt8] {
-  /// A little-endian integer at a byte offset, or zero when it does not fit.
-  fileprivate func integer<T: FixedWidthInteger>(at offset: Int, as type: T.Type) -> T {
-    guard offset >= 0, offset + MemoryLayout<T>.size <= count else { return 0 }
-    var value: T = 0
-    for index in 0..<MemoryLayout<T>.size {
-      value |= T(truncatingIfNeeded: self[offset + index]) << T(8 * index)
-    }
-    return value
   }
 }

@@ -53,7 +53,7 @@ package struct Digest: Hashable, Sendable, BitwiseCopyable {
   /// The root over neighbouring complete subtrees, each larger than the next.
   ///
   /// - Source: RFC 9162 §2.1.1.
-  init(rootOf subtrees: [Digest]) {
+  package init(rootOf subtrees: [Digest]) {
     guard var root = subtrees.last else {
       self = .emptyTree
       return

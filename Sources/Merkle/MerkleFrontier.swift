@@ -4,7 +4,8 @@
 package struct MerkleFrontier: Hashable, Sendable {
   /// How many leaves the tree has.
   package private(set) var size: UInt64 = 0
-  private var subtrees: [Digest] = []
+  /// Of the complete subtrees, the largest, which is leftmost, first.
+  package private(set) var subtrees: [Digest] = []
 
   /// The frontier of an empty tree.
   package init() {}
@@ -20,8 +21,11 @@ package struct MerkleFrontier: Hashable, Sendable {
     }
   }
 
-  /// The hashes of the subtrees; the largest, which is leftmost, first.
-  package var digests: [Digest] { subtrees }
+  /// The frontier of `size` leaves whose complete subtrees are `subtrees`, one for each 1 in it.
+  init(size: UInt64, subtrees: [Digest]) {
+    self.size = size
+    self.subtrees = subtrees
+  }
 
   /// The hashes of the subtrees, 32 bytes each, largest subtree first; the size is kept beside them.
   package var bytes: [UInt8] { subtrees.flatMap(\.bytes) }

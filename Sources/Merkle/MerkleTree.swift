@@ -19,19 +19,14 @@ package struct MerkleTree<Source: MerkleSource> {
     return try digest(of: 0..<size)
   }
 
-  /// The right edge of the tree when the log held `size` leaves.
+  /// The right edge of the tree when the log held `size` leaves, from which it can grow again.
   ///
   /// - Throws: ``MerkleError``, or what the source throws.
   package func frontier(at size: UInt64) throws -> MerkleFrontier {
     try check(size)
-    var digests: [UInt8] = []
-    var start: UInt64 = 0
-    while start < size {
-      let end = start + 1 << UInt64(63 - (size - start).leadingZeroBitCount)
-      digests += try digest(of: start..<end).bytes
-      start = end
-    }
-    return MerkleFrontier(size: size, bytes: digests.span.bytes) ?? MerkleFrontier()
+    let (complete, start) = try storedSubtrees(of: 0..<size)
+    let rest = try frontier(ofLeaves: start..<size)
+    return MerkleFrontier(size: size, subtrees: complete + rest.subtrees)
   }
 
   /// Proves that leaf `index` is in the tree that the log had at `size`.
@@ -105,6 +100,15 @@ package struct MerkleTree<Source: MerkleSource> {
 
   /// The Merkle tree hash of a range that is a subtree.
   private func digest(of range: Range<UInt64>) throws -> Digest {
+    var (subtrees, start) = try storedSubtrees(of: range)
+    if start < range.upperBound {
+      subtrees.append(try frontier(ofLeaves: start..<range.upperBound).root)
+    }
+    return Digest(rootOf: subtrees)
+  }
+
+  /// The stored subtrees from the start of a range on, and the first leaf after them.
+  private func storedSubtrees(of range: Range<UInt64>) throws -> ([Digest], UInt64) {
     var subtrees: [Digest] = []
     var start = range.lowerBound
     while start < range.upperBound {
@@ -113,16 +117,16 @@ package struct MerkleTree<Source: MerkleSource> {
       subtrees.append(try source.digest(level: level, index: start >> UInt64(level)))
       start += 1 << UInt64(level)
     }
-    if start < range.upperBound { subtrees.append(try digest(ofLeaves: start..<range.upperBound)) }
-    return Digest(rootOf: subtrees)
+    return (subtrees, start)
   }
 
-  private func digest(ofLeaves range: Range<UInt64>) throws -> Digest {
+  private func frontier(ofLeaves range: Range<UInt64>) throws -> MerkleFrontier {
     var frontier = MerkleFrontier()
+    guard !range.isEmpty else { return frontier }
     try source.forEachLeaf(in: range) { frontier.append(leaf: $0) { _ in } }
     guard frontier.size == range.upperBound - range.lowerBound else {
       throw MerkleError.missingLeaf(range.lowerBound + frontier.size)
     }
-    return frontier.root
+    return frontier
   }
 }

@@ -79,7 +79,7 @@ extension Office {
     after last: ProvenRecord?, upTo size: UInt64, _ reader: any LogReader
   ) throws -> LogTail? {
     guard let start = last?.position.advanced(by: 1), start.rawValue < size else { return nil }
-    let edge = try reader.tree.frontier(at: start.rawValue).digests
+    let edge = try reader.tree.frontier(at: start.rawValue).subtrees
     var records: [[UInt8]] = []
     var byteCount = 0
     try reader.scan(.all, from: start) { position, record in

@@ -70,27 +70,38 @@ extension Office {
   /// so each snapshot.
   package func verifyProjections() throws -> [ProjectionDifference] {
     try engine.read { reader in
-      let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
-      let targets = shades.map { Projection.Target($0, ReadModel($1)) }
-      try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
-      let models = try shades.map { projector, shade in
-        try ReadModelMark.write(shade, reader)
-        let stored = try reader.view(projector.fingerprint)
-        return ProjectionDifference(
-          name: projector.name, keys: try Self.differences(stored, shade))
-      }
-      return try models + snapshotDifferences(reader)
+      try ProjectorRegistry.all.map { try difference(of: $0, reader) }
+        + snapshotDifferences(reader)
     }
   }
 
+  func difference(
+    of projector: any Projector.Type, _ reader: any LogReader
+  ) throws -> ProjectionDifference {
+    let shade = MemoryView()
+    let target = Projection.Target(projector, ReadModel(shade))
+    try Projection.run([target], engine, 0..<reader.head.count, reader.head.zone)
+    try ReadModelMark.write(shade, reader)
+    let stored = try reader.view(projector.fingerprint)
+    return ProjectionDifference(name: projector.name, keys: try Self.differences(stored, shade))
+  }
+
+  /// Looks up every stored row in the shade; only when that leaves a doubt, the other way too.
   static func differences(
     _ stored: any ViewStorage, _ shade: MemoryView
   ) throws -> [String] {
     var keys: Set<[UInt8]> = []
-    for (one, other) in [(stored, shade as any ViewStorage), (shade, stored)] {
-      try one.scan(from: [], to: nil) { key, value in
+    var count = 0
+    try stored.scan(from: [], to: nil) { key, value in
+      count += 1
+      let key = key.withUnsafeBytes { Array($0) }
+      if !shade.holds(value, for: key) { keys.insert(key) }
+      return keys.count < ProjectionDifference.limit
+    }
+    if !keys.isEmpty || count != shade.count {
+      try shade.scan(from: [], to: nil) { key, _ in
         let key = key.withUnsafeBytes { Array($0) }
-        if try other.value(for: key) != value.withUnsafeBytes({ Array($0) }) { keys.insert(key) }
+        if try stored.value(for: key) == nil { keys.insert(key) }
         return keys.count < ProjectionDifference.limit
       }
     }

@@ -18,6 +18,7 @@ struct Carelog: ParsableCommand {
     subcommands: [
       Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
       ContractGroup.self, SurveyGroup.self, RatingGroup.self, Apply.self, Import.self, KPI.self,
-      ReplayGroup.self, LogGroup.self, EvidenceGroup.self, ProjectionsGroup.self, Export.self,
+      ReplayGroup.self, LogGroup.self, ProjectionsGroup.self, KeyGroup.self, CheckpointGroup.self,
+      ProveGroup.self, Verify.self, WitnessCommand.self, EvidenceGroup.self, Export.self,
     ])
 }

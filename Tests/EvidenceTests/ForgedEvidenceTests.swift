@@ -143,7 +143,7 @@ struct ForgedEvidenceTests {
     let last = shortened.records.removeLast()
     shortened.rendering = try rendered(shortened)
     #expect(try shortened.failures(log.policy) == [.wrongTail])
-    let source = try log.office.engine.read { try $0.tree.frontier(at: 7).digests }
+    let source = try log.office.engine.read { try $0.tree.frontier(at: 7).subtrees }
     shortened.tail = LogTail(
       edge: source, records: [last.bytes] + (try #require(whole.tail).records))
     #expect(try shortened.failures(log.policy) == [.hiddenRecord(position(7))])

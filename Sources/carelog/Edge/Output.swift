@@ -2,6 +2,7 @@ import CustomerService
 import EventSourcing
 import Glibc
 import Interchange
+import Office
 
 /// Writes a line to stderr.
 func diagnose(_ text: String) {
@@ -22,24 +23,32 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
   }
 }
 
-/// A business refusal on its way to the shell.
+/// A refusal on its way to the shell.
 struct Refused: Error {
-  var refusal: Refusal
+  var code: String
+  var message: Localized
+  var hint: Localized
+
+  init(refusal: Refusal) { (code, message, hint) = (refusal.code, refusal.message, refusal.hint) }
+
+  init(refusal: AuditRefusal) {
+    (code, message, hint) = (refusal.code, refusal.message, refusal.hint)
+  }
 
   func text(_ format: OutputFormat, _ language: Language) -> String {
     switch format {
     case .json: json(language).text()
     case .table, .csv:
       sanitised(
-        "\(refusal.code): \(refusal.message[language])\n\(refusal.hint[language])",
+        "\(code): \(message[language])\n\(hint[language])",
         keepingLineBreaks: true)
     }
   }
 
   func json(_ language: Language) -> JSONValue {
     [
-      "status": "refused", "code": .string(refusal.code),
-      "message": .string(refusal.message[language]), "hint": .string(refusal.hint[language]),
+      "status": "refused", "code": .string(code), "message": .string(message[language]),
+      "hint": .string(hint[language]),
     ]
   }
 }

@@ -45,12 +45,20 @@ struct StoreOptions: ParsableArguments {
     return office
   }
 
+  /// Opens an existing store for an auditor: nothing is written, damaged pages are refused.
+  func openForAudit() throws -> Office {
+    try Office.open(folder: folder, auditing: true, clock: systemTime)
+  }
+
   /// Runs `body` and ends the program by interface.md's exit codes when it fails.
   func run(_ body: () throws -> Void) throws {
     do {
       try body()
     } catch let refusal as Refused {
       print(refusal.text(format, language))
+      throw ExitCode(1)
+    } catch let refusal as AuditRefusal {
+      print(Refused(refusal: refusal).text(format, language))
       throw ExitCode(1)
     } catch let malformed as Malformed {
       diagnose(malformed.text[language])

@@ -1,0 +1,101 @@
+internal import EventLog
+internal import EventSourcing
+internal import LMDB
+internal import Merkle
+
+extension LMDBSession {
+  func scanNames(_ body: (NameKind?, RawSpan, UInt32?) throws -> Void) throws {
+    try scanRows(databases.names, from: []) { key, value in
+      let kind = NameKind(rawValue: key.unsafeLoad(fromByteOffset: 0, as: UInt8.self))
+      let text = key.extracting(1..<key.byteCount)
+      let number =
+        value.byteCount == 4 ? value.unsafeLoadUnaligned(as: UInt32.self).bigEndian : nil
+      try body(kind, text, number)
+      return true
+    }
+  }
+
+  func scanIndex(_ body: (IndexEntry?) throws -> Void) throws {
+    try scanRows(databases.index, from: []) { key, value in
+      let key = value.byteCount == 0 ? IndexKey(key) : nil
+      try body(key.map { IndexEntry(tag: $0.tag, type: $0.type, position: $0.position) })
+      return true
+    }
+  }
+
+  func scanLatest(_ body: (UInt32?, UInt64?) throws -> Void) throws {
+    try scan(databases.latest, from: 0, backward: false) { tag, value in
+      let position =
+        value.byteCount == 8 ? value.unsafeLoadUnaligned(as: UInt64.self).bigEndian : nil
+      try body(UInt32(exactly: tag), position)
+      return true
+    }
+  }
+
+  func scanReceipts(_ body: (RawSpan, CommandReceipt?) throws -> Void) throws {
+    try scanRows(databases.commands, from: []) { key, value in
+      let id = key.withUnsafeBytes { String(validating: $0, as: UTF8.self) }
+      let receipt = id.flatMap { try? CommandReceipt(commandID: $0, decoding: value) }
+      try body(key, receipt)
+      return true
+    }
+  }
+
+  func scanNodes(_ body: (MerkleNode?) throws -> Void) throws {
+    try scan(databases.tree, from: 0, backward: false) { key, value in
+      let node = Digest(value).map { digest in
+        MerkleNode(level: Int(key >> 56), index: key & (.max >> 8), digest: digest)
+      }
+      try body(node)
+      return true
+    }
+  }
+
+  func leafPrefixes(ofBlock block: UInt64) throws -> [UInt8]? {
+    if let unfinished, block == unfinished.block { return unfinished.prefixes }
+    return try storedLeafPrefixes(ofBlock: block)
+  }
+
+  func scanLeafBlocks(_ body: (UInt64) throws -> Void) throws {
+    try scan(databases.leaves, from: 0, backward: false) { block, _ in
+      try body(block)
+      return true
+    }
+  }
+}
+
+/// The block that the next record belongs to, while a transaction appends.
+struct UnfinishedBlock {
+  var block: UInt64
+  var prefixes: [UInt8]
+
+  var isComplete: Bool {
+    prefixes.count == Int(LeafPrefixes.blockSize) * LeafPrefixes.width
+  }
+}
+
+extension LMDBSession {
+  func storedLeafPrefixes(ofBlock block: UInt64) throws -> [UInt8]? {
+    try withValue(for: block, in: databases.leaves) { span in
+      span.withUnsafeBytes { Array($0) }
+    }
+  }
+
+  /// Keeps the first bytes of a leaf hash; whole blocks are written at once, the last at the end.
+  func appendPrefix(of leaf: Digest, at position: UInt64) throws {
+    let number = position / LeafPrefixes.blockSize
+    var block =
+      try unfinished.take()
+      ?? UnfinishedBlock(block: number, prefixes: storedLeafPrefixes(ofBlock: number) ?? [])
+    block.prefixes.append(prefixOf: leaf)
+    if block.isComplete {
+      try write(block)
+    } else {
+      unfinished = block
+    }
+  }
+
+  func write(_ block: UnfinishedBlock) throws {
+    try put(block.prefixes, for: block.block, in: databases.leaves)
+  }
+}

@@ -1,0 +1,67 @@
+internal import CLMDB
+internal import Glibc
+
+/// A page of the data file that is not as LMDB writes it.
+public struct PageDamage: Sendable, Hashable {
+  /// The page's number in the file.
+  public var page: UInt64
+  /// The named database it belongs to; nil for the file's own pages.
+  public var database: String?
+  /// What is wrong with it.
+  public var reason: String
+}
+
+extension Environment {
+  /// Reads every page of the newest snapshot and returns those that LMDB could not have written.
+  ///
+  /// LMDB follows the numbers and offsets in its pages unchecked, so a flipped bit can make it read
+  /// another place or end the process; what passes here can be read safely. Contents of values are
+  /// not looked at. Reads the whole file once, with `pread`.
+  public func damagedPages() throws(LMDBError) -> [PageDamage] {
+    let operation = "pread data.mdb"
+    var attempts = 20
+    while true {
+      let snapshot = try beginRead()
+      let transaction = UInt64(unsafe mdb_txn_id(try snapshot.core.handle(operation)))
+      let descriptor = try descriptor
+      guard let metas = MetaPage.both(of: descriptor) else {
+        return [PageDamage(page: 0, database: nil, reason: "the headers are damaged")]
+      }
+      if let meta = metas.first(where: { $0.transaction == transaction }),
+        metas.allSatisfy({ $0.transaction <= transaction + 1 })
+      {
+        var check = PageCheck(descriptor: descriptor, meta: meta)
+        check.run()
+        return check.damages
+      }
+      attempts -= 1
+      guard attempts > 0 else {
+        return [
+          PageDamage(page: 0, database: nil, reason: "no header is of transaction \(transaction)")
+        ]
+      }
+    }
+  }
+
+  private var descriptor: Int32 {
+    get throws(LMDBError) {
+      var descriptor: Int32 = -1
+      try LMDBError.check(unsafe mdb_env_get_fd(handle, &descriptor), "mdb_env_get_fd")
+      return descriptor
+    }
+  }
+
+  /// Refuses headers that LMDB could not have written, before it believes them.
+  static func requireHeaders(path: String) throws(LMDBError) {
+    let descriptor = unsafe open(path + "/data.mdb", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    guard try FileChecks.size(of: descriptor) > 0 else { return }
+    for attempt in 0..<20 {
+      guard let metas = MetaPage.both(of: descriptor) else { return }
+      if MetaPage.fault(in: metas) == nil { return }
+      if attempt > 0 { usleep(500) }
+    }
+    throw LMDBError(operation: "mdb_env_open \(path)", code: .corrupted)
+  }
+}

@@ -1,0 +1,190 @@
+import ArgumentParser
+import Checkpoints
+import EventLog
+import EventSourcing
+import Interchange
+import Merkle
+import Office
+import Synchronization
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Verify the whole store, and that it continues an older checkpoint.",
+    discussion: """
+      Reads every page and every record: leaf hashes, tree, index, names, receipts, log time, \
+      read models, stored checkpoints. What is damaged is named with its positions, what is \
+      affected and what to do. Nothing is written. Exit code 1 when anything is wrong, 74 when \
+      the file's pages are damaged so that nothing in it can be relied on.
+
+      With --checkpoint, the log must begin with exactly the events that were signed then: a log \
+      that was cut, restored from an old backup or rewritten is exposed, whoever holds the key. \
+      With --log-key, the checkpoints in the store must be signed by one of the keys given, too.
+
+      EXAMPLES
+        carelog verify
+        carelog verify --checkpoint 2026-04.checkpoint --log-key office.vkey
+        carelog verify --from-position 1000000
+      """)
+
+  @Option(
+    help: "A signed checkpoint that the log must continue; may be repeated.", completion: .file())
+  var checkpoint: [String] = []
+  @Option(
+    name: .customLong("log-key"),
+    help: "The log's public key, or a file with it; may be repeated.", completion: .file())
+  var logKeys: [String] = []
+  @Option(
+    name: .customLong("from-position"),
+    help: "Believe the records before this position, and go on from there.")
+  var start: UInt64 = 0
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.run {
+      let keys = try logKeys.map(TrustedKey.read)
+      guard checkpoint.isEmpty || !keys.isEmpty else {
+        throw Malformed(
+          text: Localized(
+            zh: "--checkpoint 需要 --log-key:没有公钥就无从相信检查点",
+            en: "--checkpoint needs --log-key: without a key no checkpoint can be believed"),
+          exitCode: 64)
+      }
+      let office = try options.openForAudit()
+      let head = try office.head()
+      var request = VerifyRequest()
+      request.start = start
+      request.keys = keys
+      let policy = TrustPolicy(origin: head.origin, logKeys: keys)
+      request.checkpoints = try checkpoint.map { try Self.open($0, policy) }
+      let report = try verify(office, request, total: Int64(head.count))
+      VerifyText(report: report, language: options.language).printed(options.format)
+      if !report.damages.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func verify(
+    _ office: Office, _ request: VerifyRequest, total: Int64
+  ) throws -> VerifyReport {
+    let progress = Mutex(Progress(total: total, language: options.language))
+    defer { progress.withLock { $0.clear() } }
+    do {
+      return try office.verify(request) { done in
+        progress.withLock { $0.show(Int(done), bytes: Int64(done)) }
+      }
+    } catch let error as MerkleError {
+      throw AuditRefusal(error)
+    }
+  }
+
+  private static func open(_ path: String, _ policy: TrustPolicy) throws -> Checkpoint {
+    let bytes = try FileChunks(path: path).whole(atMost: SmallFile.limit)
+    let note: SignedNote
+    do {
+      note = try SignedNote(parsing: bytes)
+    } catch {
+      throw Malformed(
+        text: Localized(zh: "\(path):\(error)", en: "\(path): \(error)"), exitCode: 65)
+    }
+    do {
+      return try policy.open(note).checkpoint
+    } catch {
+      throw AuditRefusal(WitnessRefusal.untrusted(error))
+    }
+  }
+}
+
+/// What verification found, for people and programs.
+struct VerifyText {
+  var report: VerifyReport
+  var language: Language
+
+  func printed(_ format: OutputFormat) {
+    switch format {
+    case .json: print(json.text(.pretty))
+    case .csv:
+      Listing(
+        columns: ["kind", "first", "positions", "items", "finding", "affected", "remedy"].map {
+          .init($0)
+        }, rows: report.damages.map(row), json: .null
+      ).printed(.csv)
+    case .table: print(sanitised(text, keepingLineBreaks: true))
+    }
+  }
+
+  private var text: String {
+    let root = Base64.encode(report.root.bytes)
+    let scope = Localized(
+      zh:
+        "核验 \(report.count) 条(从 @\(report.start) 起),根哈希 \(root),库存检查点 \(report.storedCheckpoints) 个",
+      en: """
+        verified \(report.count) events from @\(report.start) on, root \(root), \
+        \(report.storedCheckpoints) stored checkpoints
+        """)[language]
+    guard !report.damages.isEmpty else {
+      return scope + Localized(zh: "\n一切完好", en: "\nnothing is wrong")[language]
+    }
+    return ([scope] + report.damages.map(block)).joined(separator: "\n\n")
+  }
+
+  private func block(_ damage: Damage) -> String {
+    let kind = damage.kind
+    var lines = ["\(kind.rawValue): \(kind.finding[language])"]
+    if !damage.positions.isEmpty {
+      lines.append(
+        Localized(zh: "  位置:", en: "  at: ")[language] + Self.ranges(damage.positions))
+    }
+    if !damage.items.isEmpty {
+      let items = damage.items.joined(separator: ", ")
+      lines.append(Localized(zh: "  对象:\(items)", en: "  named: \(items)")[language])
+    }
+    lines.append(
+      Localized(
+        zh: "  影响:\(kind.affected.zh)", en: "  affected: \(kind.affected.en)")[language])
+    lines.append(
+      Localized(zh: "  处理:\(kind.remedy.zh)", en: "  what to do: \(kind.remedy.en)")[language])
+    return lines.joined(separator: "\n")
+  }
+
+  private func row(_ damage: Damage) -> [String] {
+    [
+      damage.kind.rawValue, damage.positions.first.map { "\($0)" } ?? "",
+      Self.ranges(damage.positions), damage.items.joined(separator: ", "),
+      damage.kind.finding[language], damage.kind.affected[language], damage.kind.remedy[language],
+    ]
+  }
+
+  private var json: JSONValue {
+    [
+      "status": .string(report.damages.isEmpty ? "whole" : "damaged"),
+      "events": .integer(Int64(report.count)), "from": .integer(Int64(report.start)),
+      "root": .string(Base64.encode(report.root.bytes)),
+      "checkpoints": .integer(Int64(report.storedCheckpoints)),
+      "damages": .array(
+        report.damages.map { damage in
+          .object(omittingNil: [
+            "kind": .string(damage.kind.rawValue),
+            "first": damage.positions.first.map { .integer(Int64($0)) },
+            "positions": .array(damage.positions.map { .integer(Int64($0)) }),
+            "items": .array(damage.items.map { .string($0) }),
+            "finding": .string(damage.kind.finding[language]),
+            "affected": .string(damage.kind.affected[language]),
+            "remedy": .string(damage.kind.remedy[language]),
+          ])
+        }),
+    ]
+  }
+
+  /// Ascending positions as ranges: 3, 7–9.
+  static func ranges(_ positions: [UInt64]) -> String {
+    var texts: [String] = []
+    var start = 0
+    while start < positions.count {
+      var end = start
+      while end + 1 < positions.count, positions[end + 1] == positions[end] + 1 { end += 1 }
+      texts.append(
+        start == end ? "\(positions[start])" : "\(positions[start])–\(positions[end])")
+      start = end + 1
+    }
+    return texts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Checkpoints
+import EventSourcing
+import Merkle
+import Office
+
+struct WitnessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "witness", abstract: "Cosign another log's checkpoint, if it continues the last.",
+    discussion: """
+      FILE is what carelog prove consistency prints (C2SP tlog-witness, add-checkpoint), or, for \
+      the first time, a checkpoint alone. The note is printed with a cosignature/v1 added \
+      (C2SP tlog-cosignature). The last checkpoint seen of each log is kept in KEY.seen, a file \
+      a log named by SHA-256 of its name, holding the note; it is on disk before the cosignature \
+      is printed. The first checkpoint is believed. Refused with exit 1: rollback, fork, \
+      same_size_other_root, other_old_size, untrusted_checkpoint.
+
+      EXAMPLES
+        carelog witness first.checkpoint --log-key office.vkey
+        carelog witness for-witness --log-key office.vkey > cosigned.checkpoint
+      """)
+
+  @Argument(help: "The request, or - for standard input.", completion: .file()) var file: String
+  @Option(
+    name: .customLong("log-key"),
+    help: "The log's public key, or a file with it; may be repeated.", completion: .file())
+  var logKeys: [String]
+  @Option(help: "The log's name (else that of the first key).") var origin: String?
+  @Option(
+    name: .customLong("key-file"),
+    help: "The witness's secret key (else CARELOG_WITNESS_KEY, else …/carelog/witness-key).",
+    completion: .file())
+  var keyFile: String?
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.run {
+      let trusted = try logKeys.map(TrustedKey.read)
+      let origin = origin ?? trusted.first?.name.text ?? ""
+      let bytes = try FileChunks(path: file).whole(atMost: SmallFile.limit)
+      let request: AddCheckpoint
+      do {
+        request = try AddCheckpoint(parsing: bytes)
+      } catch {
+        throw Malformed(
+          text: Localized(zh: "\(file):\(error)", en: "\(file): \(error)"), exitCode: 65)
+      }
+      let path = keyFile ?? environment("CARELOG_WITNESS_KEY")
+      let secret = path.map(KeyFile.init(path:)) ?? .standard(isWitness: true)
+      let key = try secret.read()
+      let witness = Witness(policy: TrustPolicy(origin: origin, logKeys: trusted))
+      let state = SeenCheckpoints(folder: secret.path + ".seen")
+      try SmallFile.locked(secret.path) {
+        let last = try state.last(of: origin)
+        do throws(WitnessRefusal) {
+          _ = try witness.check(request, last: last)
+        } catch {
+          throw AuditRefusal(error)
+        }
+        var note = request.note
+        try note.cosign(with: key, at: UInt64(systemTime().rawValue / 1000))
+        try state.note(request.note, of: origin)
+        print(String(decoding: note.bytes, as: UTF8.self), terminator: "")
+      }
+    }
+  }
+}
+
+/// The last checkpoint that a witness saw of each log.
+struct SeenCheckpoints {
+  let folder: String
+
+  func last(of origin: String) throws -> Checkpoint? {
+    let path = path(origin)
+    guard let bytes = try SmallFile.read(path) else { return nil }
+    do {
+      return try Checkpoint(noteText: SignedNote(parsing: bytes).text)
+    } catch {
+      throw AuditRefusal(
+        "seen_memory_damaged",
+        message: Localized(
+          zh: "\(path) 记不清上次见到的检查点:\(error)。",
+          en: "\(path) does not tell which checkpoint was seen last: \(error)."),
+        hint: Localized(
+          zh: "放回上次输出的检查点;切勿删除了事。",
+          en: "Put back the note that was printed last; do not just delete it."))
+    }
+  }
+
+  func note(_ note: SignedNote, of origin: String) throws {
+    try SmallFile.makeFolder(folder)
+    try SmallFile.replace(path(origin), note.bytes)
+  }
+
+  private func path(_ origin: String) -> String {
+    folder + "/" + Digest(hashing: Array(origin.utf8)).hex
+  }
+}
