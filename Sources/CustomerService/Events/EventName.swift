@@ -5,6 +5,12 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case customerRegistered = "customer.registered"
   case customerUpdated = "customer.updated"
   case technicianRegistered = "technician.registered"
+  case skillAdded = "technician.skill-added"
+  case shiftSet = "technician.shift-set"
+  case technicianSeconded = "technician.seconded"
+  case technicianLeft = "technician.left"
+  case calendarBlocked = "calendar.blocked"
+  case calendarUnblocked = "calendar.unblocked"
   case technicianAssigned = "technician.assigned"
   case technicianReassigned = "technician.reassigned"
   case assignmentRescheduled = "assignment.rescheduled"
@@ -60,7 +66,7 @@ extension EventName {
     return nil
   }
 
-  private static let mask = 255
+  private static let mask = 511
 
   /// Open addressing, at most a quarter full.
   private static let table: [(bytes: [UInt8], name: EventName)?] = {

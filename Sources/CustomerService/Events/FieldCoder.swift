@@ -121,6 +121,14 @@ extension FieldCoder where Self: ~Escapable {
     value = CalendarDate(daysSinceEpoch: Int32(clamping: optional ?? 0))
   }
 
+  package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout CalendarDate?
+  ) throws {
+    var optional = value.map { Int64($0.daysSinceEpoch) }
+    try integer(number, name, &optional, .day, required: false)
+    value = optional.map { CalendarDate(daysSinceEpoch: Int32(clamping: $0)) }
+  }
+
   package mutating func field(_ number: UInt64, _ name: StaticString, _ value: inout Bool) throws {
     var optional: Bool? = value
     try flag(number, name, &optional)

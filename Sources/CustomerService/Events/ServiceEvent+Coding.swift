@@ -4,6 +4,12 @@ extension ServiceEvent {
     case .customerRegistered: .customerRegistered
     case .customerUpdated: .customerUpdated
     case .technicianRegistered: .technicianRegistered
+    case .skillAdded: .skillAdded
+    case .shiftSet: .shiftSet
+    case .technicianSeconded: .technicianSeconded
+    case .technicianLeft: .technicianLeft
+    case .calendarBlocked: .calendarBlocked
+    case .calendarUnblocked: .calendarUnblocked
     case .technicianAssigned: .technicianAssigned
     case .technicianReassigned: .technicianReassigned
     case .assignmentRescheduled: .assignmentRescheduled
@@ -48,6 +54,12 @@ extension ServiceEvent {
     case .customerRegistered(let payload): payload
     case .customerUpdated(let payload): payload
     case .technicianRegistered(let payload): payload
+    case .skillAdded(let payload): payload
+    case .shiftSet(let payload): payload
+    case .technicianSeconded(let payload): payload
+    case .technicianLeft(let payload): payload
+    case .calendarBlocked(let payload): payload
+    case .calendarUnblocked(let payload): payload
     case .technicianAssigned(let payload): payload
     case .technicianReassigned(let payload): payload
     case .assignmentRescheduled(let payload): payload
@@ -91,6 +103,12 @@ extension ServiceEvent {
     case .customerRegistered(let payload): try PayloadEncoder.encode(payload)
     case .customerUpdated(let payload): try PayloadEncoder.encode(payload)
     case .technicianRegistered(let payload): try PayloadEncoder.encode(payload)
+    case .skillAdded(let payload): try PayloadEncoder.encode(payload)
+    case .shiftSet(let payload): try PayloadEncoder.encode(payload)
+    case .technicianSeconded(let payload): try PayloadEncoder.encode(payload)
+    case .technicianLeft(let payload): try PayloadEncoder.encode(payload)
+    case .calendarBlocked(let payload): try PayloadEncoder.encode(payload)
+    case .calendarUnblocked(let payload): try PayloadEncoder.encode(payload)
     case .technicianAssigned(let payload): try PayloadEncoder.encode(payload)
     case .technicianReassigned(let payload): try PayloadEncoder.encode(payload)
     case .assignmentRescheduled(let payload): try PayloadEncoder.encode(payload)
@@ -141,6 +159,12 @@ extension ServiceEvent {
       case .customerRegistered: try decode(ServiceEvent.customerRegistered)
       case .customerUpdated: try decode(ServiceEvent.customerUpdated)
       case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
+      case .skillAdded: try decode(ServiceEvent.skillAdded)
+      case .shiftSet: try decode(ServiceEvent.shiftSet)
+      case .technicianSeconded: try decode(ServiceEvent.technicianSeconded)
+      case .technicianLeft: try decode(ServiceEvent.technicianLeft)
+      case .calendarBlocked: try decode(ServiceEvent.calendarBlocked)
+      case .calendarUnblocked: try decode(ServiceEvent.calendarUnblocked)
       case .technicianAssigned: try decode(ServiceEvent.technicianAssigned)
       case .technicianReassigned: try decode(ServiceEvent.technicianReassigned)
       case .assignmentRescheduled: try decode(ServiceEvent.assignmentRescheduled)

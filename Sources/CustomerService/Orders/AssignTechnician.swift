@@ -42,7 +42,7 @@ package struct AssignTechnician: Command {
     let technicianNow = try context.knownTechnician(technician)
     try window.requireAllowedLength()
     try context.requireCover(by: contract, of: customer, in: window)
-    try context.requireFree(technician, in: window, for: assignment)
+    try context.require(technicianNow, availableIn: window, with: skills, for: assignment)
 
     var event = TechnicianAssigned()
     event.order = assignment
@@ -59,5 +59,11 @@ package struct AssignTechnician: Command {
     event.note = note
     event.days = window.days(in: context.zone)
     return [.technicianAssigned(event)]
+  }
+
+  /// Warns when the window lies outside the technician's shift.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    let shifts = try context.knownTechnician(technician).shifts
+    return shifts.isEmpty || shifts.cover(window, in: context.zone) ? [] : ["outside_shift"]
   }
 }

@@ -45,6 +45,32 @@ extension Refusal {
       Localized(
         zh: "请换技师、换时段，或先改派、取消 \(other)。",
         en: "Choose another technician or time, or first reassign or cancel \(other).")
+    case .skillMissing:
+      Localized(
+        zh: "请另派有此技能的技师，或用 technician add-skill 登记技能和新证书。",
+        en: "Choose somebody who has it, or record the skill with technician add-skill.")
+    case .calendarBlocked(_, let block):
+      Localized(
+        zh: "请换技师、换时段，或用 technician unblock 解除 \(block)。",
+        en: "Choose another technician or time, or lift \(block) with technician unblock.")
+    case .technicianLeft:
+      Localized(
+        zh: "请另派技师；最后工作日有误时，用 technician leave 更正。",
+        en: "Choose another technician, or correct the last day with technician leave.")
+    case .secondmentNotCovering:
+      Localized(
+        zh: "请另派技师，或用 technician second 登记新的借调期。",
+        en: "Choose another technician, or record a longer loan with technician second.")
+    case .hasLiveAssignments:
+      Localized(
+        zh: "请先改派或取消；离职时可加 --reassign-to 或 --cancel。",
+        en: "Reassign or cancel them first; technician leave takes --reassign-to or --cancel.")
+    case .invalidBlock:
+      Localized(
+        zh: "请更正 start 和 end；更长的请分段登记。",
+        en: "Correct start and end; record a longer absence in parts.")
+    case .blockLifted:
+      Localized(zh: "无需再次解除。", en: "There is nothing to lift.")
     case .contractMismatch:
       Localized(
         zh: "请核对客户和合同编号，或不填合同。",

@@ -10,6 +10,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case commandIDReused(String)
   case invalidWindow
   case overlap(with: String)
+  case skillMissing(String, skill: String, expired: String?)
+  case calendarBlocked(String, by: String)
+  case technicianLeft(String, lastDay: String)
+  case secondmentNotCovering(String, from: String, until: String)
+  case hasLiveAssignments(String, first: String)
+  case invalidBlock
+  case blockLifted(String)
   case contractMismatch(String)
   case contractNotCovering(String, start: String, end: String)
   case assignmentCancelled(String)
@@ -52,6 +59,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
+    case block
 
     package var chinese: String {
       switch self {
@@ -62,6 +70,7 @@ package enum Refusal: Error, Hashable, Sendable {
       case .complaint: "投诉"
       case .contract: "合同"
       case .survey: "问卷"
+      case .block: "日历占用"
       }
     }
   }

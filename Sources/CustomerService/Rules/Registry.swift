@@ -3,6 +3,8 @@ package enum CommandRegistry {
   package static let all: [any Command.Type] = [
     RegisterCustomer.self, UpdateCustomer.self,
     RegisterTechnician.self,
+    AddSkill.self, SetShift.self, BlockCalendar.self, UnblockCalendar.self,
+    SecondTechnician.self, LeaveDepartment.self,
     AssignTechnician.self, ReassignTechnician.self, RescheduleAssignment.self,
     CancelAssignment.self,
     LogVisit.self, AmendVisit.self, VoidVisit.self, RecordSupervision.self,

@@ -22,6 +22,7 @@ package enum VisitKind: EntityKind { package static let kind = "visit" }
 package enum ComplaintKind: EntityKind { package static let kind = "complaint" }
 package enum ContractKind: EntityKind { package static let kind = "contract" }
 package enum SurveyKind: EntityKind { package static let kind = "survey" }
+package enum BlockKey: EntityKind { package static let kind = "block" }
 
 package typealias CustomerID = Identifier<CustomerKind>
 package typealias TechnicianID = Identifier<TechnicianKind>
@@ -30,3 +31,4 @@ package typealias VisitID = Identifier<VisitKind>
 package typealias ComplaintID = Identifier<ComplaintKind>
 package typealias ContractID = Identifier<ContractKind>
 package typealias SurveyID = Identifier<SurveyKind>
+package typealias BlockID = Identifier<BlockKey>

@@ -10,6 +10,12 @@ struct TechnicianGroup: ParsableCommand {
       Reassign.self,
       Reschedule.self,
       Cancel.self,
+      AddSkill.self,
+      SetShift.self,
+      Block.self,
+      Unblock.self,
+      Second.self,
+      Leave.self,
     ])
 
   struct Register: WritingCommand {

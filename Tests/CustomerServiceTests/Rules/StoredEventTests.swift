@@ -62,6 +62,12 @@ struct StoredEventTests {
         .technicianRegistered,
         example(TechnicianRegistered()).map(ServiceEvent.technicianRegistered)
       ),
+      (.skillAdded, example(SkillAdded()).map(ServiceEvent.skillAdded)),
+      (.shiftSet, example(ShiftSet()).map(ServiceEvent.shiftSet)),
+      (.technicianSeconded, example(TechnicianSeconded()).map(ServiceEvent.technicianSeconded)),
+      (.technicianLeft, example(TechnicianLeft()).map(ServiceEvent.technicianLeft)),
+      (.calendarBlocked, example(CalendarBlocked()).map(ServiceEvent.calendarBlocked)),
+      (.calendarUnblocked, example(CalendarUnblocked()).map(ServiceEvent.calendarUnblocked)),
       (.technicianAssigned, example(TechnicianAssigned()).map(ServiceEvent.technicianAssigned)),
       (
         .technicianReassigned,
