@@ -3,6 +3,14 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered: .customerRegistered
     case .customerUpdated: .customerUpdated
+    case .customerRenamed: .customerRenamed
+    case .preferenceSet: .preferenceSet
+    case .servicePlanDesigned: .servicePlanDesigned
+    case .archiveVerified: .archiveVerified
+    case .consentRecorded: .consentRecorded
+    case .consentWithdrawn: .consentWithdrawn
+    case .customersMerged: .customersMerged
+    case .customersUnmerged: .customersUnmerged
     case .technicianRegistered: .technicianRegistered
     case .skillAdded: .skillAdded
     case .shiftSet: .shiftSet
@@ -53,6 +61,14 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered(let payload): payload
     case .customerUpdated(let payload): payload
+    case .customerRenamed(let payload): payload
+    case .preferenceSet(let payload): payload
+    case .servicePlanDesigned(let payload): payload
+    case .archiveVerified(let payload): payload
+    case .consentRecorded(let payload): payload
+    case .consentWithdrawn(let payload): payload
+    case .customersMerged(let payload): payload
+    case .customersUnmerged(let payload): payload
     case .technicianRegistered(let payload): payload
     case .skillAdded(let payload): payload
     case .shiftSet(let payload): payload
@@ -102,6 +118,14 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered(let payload): try PayloadEncoder.encode(payload)
     case .customerUpdated(let payload): try PayloadEncoder.encode(payload)
+    case .customerRenamed(let payload): try PayloadEncoder.encode(payload)
+    case .preferenceSet(let payload): try PayloadEncoder.encode(payload)
+    case .servicePlanDesigned(let payload): try PayloadEncoder.encode(payload)
+    case .archiveVerified(let payload): try PayloadEncoder.encode(payload)
+    case .consentRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .consentWithdrawn(let payload): try PayloadEncoder.encode(payload)
+    case .customersMerged(let payload): try PayloadEncoder.encode(payload)
+    case .customersUnmerged(let payload): try PayloadEncoder.encode(payload)
     case .technicianRegistered(let payload): try PayloadEncoder.encode(payload)
     case .skillAdded(let payload): try PayloadEncoder.encode(payload)
     case .shiftSet(let payload): try PayloadEncoder.encode(payload)
@@ -158,6 +182,14 @@ extension ServiceEvent {
       switch name {
       case .customerRegistered: try decode(ServiceEvent.customerRegistered)
       case .customerUpdated: try decode(ServiceEvent.customerUpdated)
+      case .customerRenamed: try decode(ServiceEvent.customerRenamed)
+      case .preferenceSet: try decode(ServiceEvent.preferenceSet)
+      case .servicePlanDesigned: try decode(ServiceEvent.servicePlanDesigned)
+      case .archiveVerified: try decode(ServiceEvent.archiveVerified)
+      case .consentRecorded: try decode(ServiceEvent.consentRecorded)
+      case .consentWithdrawn: try decode(ServiceEvent.consentWithdrawn)
+      case .customersMerged: try decode(ServiceEvent.customersMerged)
+      case .customersUnmerged: try decode(ServiceEvent.customersUnmerged)
       case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
       case .skillAdded: try decode(ServiceEvent.skillAdded)
       case .shiftSet: try decode(ServiceEvent.shiftSet)

@@ -46,7 +46,7 @@ package struct AssignTechnician: Command {
 
     var event = TechnicianAssigned()
     event.order = assignment
-    event.customer = customer
+    event.customer = customerNow.id
     event.technician = technician
     event.start = window.start
     event.end = window.end
@@ -61,9 +61,10 @@ package struct AssignTechnician: Command {
     return [.technicianAssigned(event)]
   }
 
-  /// Warns when the window lies outside the technician's shift.
+  /// Warns when the window lies outside the technician's shift, and when a survivor is served.
   package func warnings(_ context: DecisionContext) throws -> [String] {
     let shifts = try context.knownTechnician(technician).shifts
-    return shifts.isEmpty || shifts.cover(window, in: context.zone) ? [] : ["outside_shift"]
+    let isWithin = shifts.isEmpty || shifts.cover(window, in: context.zone)
+    return try context.mergeWarning(customer) + (isWithin ? [] : ["outside_shift"])
   }
 }

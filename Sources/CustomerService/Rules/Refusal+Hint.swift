@@ -71,6 +71,22 @@ extension Refusal {
         en: "Correct start and end; record a longer absence in parts.")
     case .blockLifted:
       Localized(zh: "无需再次解除。", en: "There is nothing to lift.")
+    case .consentNotGiven:
+      Localized(
+        zh: "请核对用途；无同意的用途本就不得使用。",
+        en: "Check the purpose; without consent the data may not be used for it anyway.")
+    case .mergeIntoItself:
+      Localized(zh: "请核对两个客户编号。", en: "Check the two ids.")
+    case .mergeCycle(_, let merged):
+      Localized(
+        zh: "无需再并；要让 \(merged) 成为别名，请先用 customer unmerge 撤销原合并。",
+        en: "They are one already; to make \(merged) the other name, use customer unmerge first.")
+    case .customerMerged:
+      Localized(
+        zh: "要并入另一客户，请先用 customer unmerge 撤销原合并。",
+        en: "To merge it into another, take that back first with customer unmerge.")
+    case .notMerged:
+      Localized(zh: "请核对客户编号。", en: "Check the customer's id.")
     case .contractMismatch:
       Localized(
         zh: "请核对客户和合同编号，或不填合同。",

@@ -21,6 +21,11 @@ extension Refusal {
     case .hasLiveAssignments: "has_live_assignments"
     case .invalidBlock: "invalid_block"
     case .blockLifted: "block_lifted"
+    case .consentNotGiven: "consent_not_given"
+    case .mergeIntoItself: "merge_into_itself"
+    case .mergeCycle: "merge_cycle"
+    case .customerMerged: "customer_merged"
+    case .notMerged: "not_merged"
     case .contractMismatch: "contract_mismatch"
     case .contractNotCovering: "contract_not_covering"
     case .assignmentCancelled: "assignment_cancelled"
@@ -143,6 +148,22 @@ extension Refusal {
         en: "A blocked time must start before it ends and last at most 366 days.")
     case .blockLifted(let id):
       Localized(zh: "日历占用 \(id) 已经解除。", en: "Block \(id) was lifted already.")
+    case .consentNotGiven(let id, let purpose):
+      Localized(
+        zh: "客户 \(id) 没有同意用于\(purpose.chinese)，无可撤回。",
+        en: "Customer \(id) has not consented to \(purpose.rawValue).")
+    case .mergeIntoItself:
+      Localized(zh: "客户不能并入自己。", en: "A customer cannot be merged into itself.")
+    case .mergeCycle(let survivor, let merged):
+      Localized(
+        zh: "客户 \(survivor) 已并入 \(merged)，不能反过来再并。",
+        en: "Customer \(survivor) already stands for \(merged), so this would close a circle.")
+    case .customerMerged(let id, let survivor):
+      Localized(
+        zh: "客户 \(id) 已并入 \(survivor)。",
+        en: "Customer \(id) was already merged into \(survivor).")
+    case .notMerged(let id):
+      Localized(zh: "客户 \(id) 没有并入其他客户。", en: "Customer \(id) is not merged into another.")
     case .contractMismatch(let id):
       Localized(zh: "合同 \(id) 不属于这位客户。", en: "Contract \(id) belongs to another customer.")
     case .contractNotCovering(let id, let start, let end):

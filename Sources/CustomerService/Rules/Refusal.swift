@@ -17,6 +17,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case hasLiveAssignments(String, first: String)
   case invalidBlock
   case blockLifted(String)
+  case consentNotGiven(String, ConsentPurpose)
+  case mergeIntoItself
+  case mergeCycle(String, String)
+  case customerMerged(String, survivor: String)
+  case notMerged(String)
   case contractMismatch(String)
   case contractNotCovering(String, start: String, end: String)
   case assignmentCancelled(String)

@@ -2,6 +2,8 @@
 package enum CommandRegistry {
   package static let all: [any Command.Type] = [
     RegisterCustomer.self, UpdateCustomer.self,
+    RenameCustomer.self, SetPreference.self, DesignServicePlan.self, VerifyArchive.self,
+    RecordConsent.self, WithdrawConsent.self, MergeCustomers.self, UnmergeCustomers.self,
     RegisterTechnician.self,
     AddSkill.self, SetShift.self, BlockCalendar.self, UnblockCalendar.self,
     SecondTechnician.self, LeaveDepartment.self,

@@ -17,6 +17,9 @@ extension Party: ExpressibleByArgument {}
 extension SupervisionMethod: ExpressibleByArgument {}
 extension BlockKind: ExpressibleByArgument {}
 extension Weekday: ExpressibleByArgument {}
+extension ArchiveField: ExpressibleByArgument {}
+extension ConsentPurpose: ExpressibleByArgument {}
+extension YesOrNo: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

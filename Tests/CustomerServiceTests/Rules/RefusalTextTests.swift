@@ -16,6 +16,8 @@ struct RefusalTextTests {
     .calendarBlocked("T1", by: "B1"), .technicianLeft("T1", lastDay: "2026-04-10"),
     .secondmentNotCovering("T1", from: "2026-04-01", until: "2026-04-30"),
     .hasLiveAssignments("T1", first: "A1"), .invalidBlock, .blockLifted("B1"),
+    .consentNotGiven("C1", .health), .mergeIntoItself, .mergeCycle("C1", "C2"),
+    .customerMerged("C1", survivor: "C2"), .notMerged("C1"),
     .notFound(.block, "B1"), .alreadyExists(.block, "B1"), .contractMismatch("K1"),
     .contractNotCovering("K1", start: "2026-01-01", end: "2026-04-30"),
     .assignmentCancelled("A1"), .assignmentFulfilled("A1"), .notAssignee("T1", assignee: "T2"),

@@ -58,6 +58,14 @@ struct StoredEventTests {
     let examples: [(EventName, ServiceEvent?)] = [
       (.customerRegistered, example(CustomerRegistered()).map(ServiceEvent.customerRegistered)),
       (.customerUpdated, example(CustomerUpdated()).map(ServiceEvent.customerUpdated)),
+      (.customerRenamed, example(CustomerRenamed()).map(ServiceEvent.customerRenamed)),
+      (.preferenceSet, example(PreferenceSet()).map(ServiceEvent.preferenceSet)),
+      (.servicePlanDesigned, example(ServicePlanDesigned()).map(ServiceEvent.servicePlanDesigned)),
+      (.archiveVerified, example(ArchiveVerified()).map(ServiceEvent.archiveVerified)),
+      (.consentRecorded, example(ConsentRecorded()).map(ServiceEvent.consentRecorded)),
+      (.consentWithdrawn, example(ConsentWithdrawn()).map(ServiceEvent.consentWithdrawn)),
+      (.customersMerged, example(CustomersMerged()).map(ServiceEvent.customersMerged)),
+      (.customersUnmerged, example(CustomersUnmerged()).map(ServiceEvent.customersUnmerged)),
       (
         .technicianRegistered,
         example(TechnicianRegistered()).map(ServiceEvent.technicianRegistered)
