@@ -54,6 +54,14 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case renewalDeclined = "contract.renewal-declined"
   case contractTerminated = "contract.terminated"
   case contractVoided = "contract.voided"
+  case targetSet = "target.set"
+  case targetRevised = "target.revised"
+  case planAdopted = "plan.adopted"
+  case planItemAdded = "plan.item-added"
+  case planProgressReported = "plan.progress-reported"
+  case taskAssigned = "task.assigned"
+  case taskCompleted = "task.completed"
+  case workSummarySubmitted = "summary.submitted"
 
   package var type: EventType { EventType(text: rawValue) }
 }

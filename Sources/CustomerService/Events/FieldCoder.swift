@@ -114,6 +114,14 @@ extension FieldCoder where Self: ~Escapable {
   }
 
   package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout Timestamp?
+  ) throws {
+    var optional = value?.rawValue
+    try integer(number, name, &optional, .moment, required: false)
+    value = optional.map(Timestamp.init(rawValue:))
+  }
+
+  package mutating func field(
     _ number: UInt64, _ name: StaticString, _ value: inout CalendarDate
   ) throws {
     var optional: Int64? = Int64(value.daysSinceEpoch)

@@ -53,6 +53,14 @@ extension ServiceEvent {
     case .renewalDeclined: .renewalDeclined
     case .contractTerminated: .contractTerminated
     case .contractVoided: .contractVoided
+    case .targetSet: .targetSet
+    case .targetRevised: .targetRevised
+    case .planAdopted: .planAdopted
+    case .planItemAdded: .planItemAdded
+    case .planProgressReported: .planProgressReported
+    case .taskAssigned: .taskAssigned
+    case .taskCompleted: .taskCompleted
+    case .workSummarySubmitted: .workSummarySubmitted
     }
   }
 
@@ -111,6 +119,14 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): payload
     case .contractTerminated(let payload): payload
     case .contractVoided(let payload): payload
+    case .targetSet(let payload): payload
+    case .targetRevised(let payload): payload
+    case .planAdopted(let payload): payload
+    case .planItemAdded(let payload): payload
+    case .planProgressReported(let payload): payload
+    case .taskAssigned(let payload): payload
+    case .taskCompleted(let payload): payload
+    case .workSummarySubmitted(let payload): payload
     }
   }
 
@@ -168,6 +184,14 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): try PayloadEncoder.encode(payload)
     case .contractTerminated(let payload): try PayloadEncoder.encode(payload)
     case .contractVoided(let payload): try PayloadEncoder.encode(payload)
+    case .targetSet(let payload): try PayloadEncoder.encode(payload)
+    case .targetRevised(let payload): try PayloadEncoder.encode(payload)
+    case .planAdopted(let payload): try PayloadEncoder.encode(payload)
+    case .planItemAdded(let payload): try PayloadEncoder.encode(payload)
+    case .planProgressReported(let payload): try PayloadEncoder.encode(payload)
+    case .taskAssigned(let payload): try PayloadEncoder.encode(payload)
+    case .taskCompleted(let payload): try PayloadEncoder.encode(payload)
+    case .workSummarySubmitted(let payload): try PayloadEncoder.encode(payload)
     }
   }
 
@@ -232,6 +256,14 @@ extension ServiceEvent {
       case .renewalDeclined: try decode(ServiceEvent.renewalDeclined)
       case .contractTerminated: try decode(ServiceEvent.contractTerminated)
       case .contractVoided: try decode(ServiceEvent.contractVoided)
+      case .targetSet: try decode(ServiceEvent.targetSet)
+      case .targetRevised: try decode(ServiceEvent.targetRevised)
+      case .planAdopted: try decode(ServiceEvent.planAdopted)
+      case .planItemAdded: try decode(ServiceEvent.planItemAdded)
+      case .planProgressReported: try decode(ServiceEvent.planProgressReported)
+      case .taskAssigned: try decode(ServiceEvent.taskAssigned)
+      case .taskCompleted: try decode(ServiceEvent.taskCompleted)
+      case .workSummarySubmitted: try decode(ServiceEvent.workSummarySubmitted)
       }
   }
 }

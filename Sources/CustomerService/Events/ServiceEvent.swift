@@ -55,4 +55,12 @@ package enum ServiceEvent: Hashable, Sendable {
   case renewalDeclined(RenewalDeclined)
   case contractTerminated(ContractTerminated)
   case contractVoided(ContractVoided)
+  case targetSet(TargetSet)
+  case targetRevised(TargetRevised)
+  case planAdopted(PlanAdopted)
+  case planItemAdded(PlanItemAdded)
+  case planProgressReported(PlanProgressReported)
+  case taskAssigned(TaskAssigned)
+  case taskCompleted(TaskCompleted)
+  case workSummarySubmitted(WorkSummarySubmitted)
 }

@@ -217,6 +217,12 @@ extension Refusal {
       Localized(
         zh: "请更正开始日期；间隔更久的请签订新合同。",
         en: "Correct its start, or sign a new contract if the gap is longer.")
+    case .targetPeriodStarted:
+      Localized(
+        zh: "请由总经理办理，或为下一期间下达目标。",
+        en: "Ask the general manager, or set a target for a later period.")
+    case .taskCompleted:
+      Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
     }
   }
 }

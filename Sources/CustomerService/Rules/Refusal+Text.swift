@@ -65,6 +65,8 @@ extension Refusal {
     case .contractVoid: "contract_void"
     case .renewalWindowPassed: "renewal_window_passed"
     case .successorStartOutOfRange: "successor_start_out_of_range"
+    case .targetPeriodStarted: "target_period_started"
+    case .taskCompleted: "task_completed"
     }
   }
 
@@ -305,6 +307,12 @@ extension Refusal {
       Localized(
         zh: "续签合同应在 \(earliest) 至 \(latest) 之间开始。",
         en: "The successor must start between \(earliest) and \(latest).")
+    case .targetPeriodStarted(let period):
+      Localized(
+        zh: "期间 \(period) 已经开始，目标只能由总经理调整。",
+        en: "The period \(period) has begun; only the general manager may change its target.")
+    case .taskCompleted(let id):
+      Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     }
   }
 

@@ -61,10 +61,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case contractVoid(String)
   case renewalWindowPassed(deadline: String)
   case successorStartOutOfRange(earliest: String, latest: String)
+  case targetPeriodStarted(String)
+  case taskCompleted(String)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
-    case block
+    case block, target, plan, item, task, summary
 
     package var chinese: String {
       switch self {
@@ -76,6 +78,11 @@ package enum Refusal: Error, Hashable, Sendable {
       case .contract: "合同"
       case .survey: "问卷"
       case .block: "日历占用"
+      case .target: "目标"
+      case .plan: "计划"
+      case .item: "计划项目"
+      case .task: "临时任务"
+      case .summary: "工作总结"
       }
     }
   }

@@ -19,6 +19,9 @@ package enum CommandRegistry {
     SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self,
     DeclineRenewal.self,
     TerminateContract.self, VoidContract.self,
+    SetTarget.self, ReviseTarget.self,
+    AdoptPlan.self, AddPlanItem.self, ReportProgress.self,
+    AssignTask.self, CompleteTask.self, SubmitWorkSummary.self,
   ]
 
   private static let byName = Dictionary(

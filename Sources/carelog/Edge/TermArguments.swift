@@ -20,6 +20,7 @@ extension Weekday: ExpressibleByArgument {}
 extension ArchiveField: ExpressibleByArgument {}
 extension ConsentPurpose: ExpressibleByArgument {}
 extension YesOrNo: ExpressibleByArgument {}
+extension TargetMetric: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

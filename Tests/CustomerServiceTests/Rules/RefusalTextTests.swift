@@ -33,6 +33,11 @@ struct RefusalTextTests {
     .successorInUse("K2"), .contractTerminated("K1"), .contractVoid("K1"),
     .renewalWindowPassed(deadline: "2026-05-30"),
     .successorStartOutOfRange(earliest: "2026-05-01", latest: "2026-05-30"),
+    .targetPeriodStarted("2026-04"), .taskCompleted("J1"),
+    .alreadyExists(.target, "visits/2026-04/dept"), .alreadyExists(.plan, "PL"),
+    .alreadyExists(.item, "1"), .alreadyExists(.task, "J1"), .alreadyExists(.summary, "W1"),
+    .notFound(.target, "visits/2026-04/dept"), .notFound(.plan, "PL"), .notFound(.item, "1"),
+    .notFound(.task, "J1"),
   ]
 
   @Test func `Every code is unique`() {

@@ -129,6 +129,20 @@ struct StoredEventTests {
       (.renewalDeclined, example(RenewalDeclined()).map(ServiceEvent.renewalDeclined)),
       (.contractTerminated, example(ContractTerminated()).map(ServiceEvent.contractTerminated)),
       (.contractVoided, example(ContractVoided()).map(ServiceEvent.contractVoided)),
+      (.targetSet, example(TargetSet()).map(ServiceEvent.targetSet)),
+      (.targetRevised, example(TargetRevised()).map(ServiceEvent.targetRevised)),
+      (.planAdopted, example(PlanAdopted()).map(ServiceEvent.planAdopted)),
+      (.planItemAdded, example(PlanItemAdded()).map(ServiceEvent.planItemAdded)),
+      (
+        .planProgressReported,
+        example(PlanProgressReported()).map(ServiceEvent.planProgressReported)
+      ),
+      (.taskAssigned, example(TaskAssigned()).map(ServiceEvent.taskAssigned)),
+      (.taskCompleted, example(TaskCompleted()).map(ServiceEvent.taskCompleted)),
+      (
+        .workSummarySubmitted,
+        example(WorkSummarySubmitted()).map(ServiceEvent.workSummarySubmitted)
+      ),
     ]
     return examples.first { $0.0 == name }?.1
   }
