@@ -141,8 +141,8 @@ extension TechnicianGroup {
     static let configuration = CommandConfiguration(
       commandName: "leave", abstract: "Record a technician's last day in the department (离职).",
       discussion: """
-        Assignments after that day refuse it unless they are reassigned or cancelled with it, which
-        needs a reason.
+        Assignments after that day refuse it unless they are reassigned or cancelled
+        with it, which needs a reason.
 
         EXAMPLE
           carelog technician leave --technician T1 --last-day 2026-05-31 \\

@@ -144,10 +144,13 @@ import Testing
   }
 
   @Test func `A survivor that was merged itself stands for its own survivor`() throws {
-    let trial = try merged().when(
-      MergeCustomers.self, merge("C3", into: "C1"), role: .leader, reason: "重复")
-    guard case .customersMerged(let event) = try trial.decision.get().first else { return }
-    #expect(event.survivor == CustomerID("C2"))
+    let expected = with(CustomersMerged()) {
+      $0.merged = CustomerID("C3")
+      $0.survivor = CustomerID("C2")
+    }
+    try merged()
+      .when(MergeCustomers.self, merge("C3", into: "C1"), role: .leader, reason: "重复")
+      .then(.customersMerged(expected))
   }
 
   @Test func `Unmerging gives the id back, once`() throws {
