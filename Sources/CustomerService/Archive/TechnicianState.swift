@@ -4,6 +4,7 @@ package import EventSourcing
 package struct TechnicianState: Folded {
   package let id: TechnicianID
   package private(set) var exists = false
+  package private(set) var name: String?
   package private(set) var team: String?
   /// What the technician can do, by code, as it was last recorded.
   package private(set) var skills: [String: SkillAdded] = [:]
@@ -17,13 +18,15 @@ package struct TechnicianState: Folded {
   package init(id: TechnicianID) { self.id = id }
 
   package static let events: [EventName] = [
-    .technicianRegistered, .skillAdded, .shiftSet, .technicianSeconded, .technicianLeft,
+    .technicianRegistered, .technicianUpdated, .skillAdded, .shiftSet, .technicianSeconded,
+    .technicianLeft,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     switch recorded.event {
     case .technicianRegistered(let event):
       exists = true
+      name = event.name
       team = event.team
       for code in event.skills {
         var skill = SkillAdded()
@@ -31,6 +34,9 @@ package struct TechnicianState: Folded {
         skill.code = code
         skills[code] = skill
       }
+    case .technicianUpdated(let event):
+      name = event.name ?? name
+      team = event.team ?? team
     case .skillAdded(let event): skills[event.code] = event
     case .shiftSet(let event): shifts.set(event)
     case .technicianSeconded(let event): secondments.append(event)

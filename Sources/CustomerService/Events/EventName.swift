@@ -13,6 +13,7 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case customersMerged = "customer.merged"
   case customersUnmerged = "customer.unmerged"
   case technicianRegistered = "technician.registered"
+  case technicianUpdated = "technician.updated"
   case skillAdded = "technician.skill-added"
   case shiftSet = "technician.shift-set"
   case technicianSeconded = "technician.seconded"

@@ -12,6 +12,7 @@ extension ServiceEvent {
     case .customersMerged: .customersMerged
     case .customersUnmerged: .customersUnmerged
     case .technicianRegistered: .technicianRegistered
+    case .technicianUpdated: .technicianUpdated
     case .skillAdded: .skillAdded
     case .shiftSet: .shiftSet
     case .technicianSeconded: .technicianSeconded
@@ -78,6 +79,7 @@ extension ServiceEvent {
     case .customersMerged(let payload): payload
     case .customersUnmerged(let payload): payload
     case .technicianRegistered(let payload): payload
+    case .technicianUpdated(let payload): payload
     case .skillAdded(let payload): payload
     case .shiftSet(let payload): payload
     case .technicianSeconded(let payload): payload
@@ -143,6 +145,7 @@ extension ServiceEvent {
     case .customersMerged(let payload): try PayloadEncoder.encode(payload)
     case .customersUnmerged(let payload): try PayloadEncoder.encode(payload)
     case .technicianRegistered(let payload): try PayloadEncoder.encode(payload)
+    case .technicianUpdated(let payload): try PayloadEncoder.encode(payload)
     case .skillAdded(let payload): try PayloadEncoder.encode(payload)
     case .shiftSet(let payload): try PayloadEncoder.encode(payload)
     case .technicianSeconded(let payload): try PayloadEncoder.encode(payload)
@@ -215,6 +218,7 @@ extension ServiceEvent {
       case .customersMerged: try decode(ServiceEvent.customersMerged)
       case .customersUnmerged: try decode(ServiceEvent.customersUnmerged)
       case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
+      case .technicianUpdated: try decode(ServiceEvent.technicianUpdated)
       case .skillAdded: try decode(ServiceEvent.skillAdded)
       case .shiftSet: try decode(ServiceEvent.shiftSet)
       case .technicianSeconded: try decode(ServiceEvent.technicianSeconded)

@@ -14,6 +14,7 @@ package enum ServiceEvent: Hashable, Sendable {
   case customersMerged(CustomersMerged)
   case customersUnmerged(CustomersUnmerged)
   case technicianRegistered(TechnicianRegistered)
+  case technicianUpdated(TechnicianUpdated)
   case skillAdded(SkillAdded)
   case shiftSet(ShiftSet)
   case technicianSeconded(TechnicianSeconded)

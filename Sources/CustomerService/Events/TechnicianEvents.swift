@@ -106,3 +106,22 @@ package struct TechnicianLeft: EventPayload {
     [technician.tag]
   }
 }
+
+/// Name or team of a technician changed; absent fields stay as they were.
+package struct TechnicianUpdated: EventPayload {
+  package var technician = TechnicianID("")
+  package var name: String?
+  package var team: String?
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "technician", &technician)
+    try coder.field(2, "name", &name)
+    try coder.field(3, "team", &team)
+  }
+
+  package var tags: [Tag] {
+    [technician.tag]
+  }
+}

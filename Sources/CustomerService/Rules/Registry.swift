@@ -4,7 +4,7 @@ package enum CommandRegistry {
     RegisterCustomer.self, UpdateCustomer.self,
     RenameCustomer.self, SetPreference.self, DesignServicePlan.self, VerifyArchive.self,
     RecordConsent.self, WithdrawConsent.self, MergeCustomers.self, UnmergeCustomers.self,
-    RegisterTechnician.self,
+    RegisterTechnician.self, UpdateTechnician.self,
     AddSkill.self, SetShift.self, BlockCalendar.self, UnblockCalendar.self,
     SecondTechnician.self, LeaveDepartment.self,
     AssignTechnician.self, ReassignTechnician.self, RescheduleAssignment.self,

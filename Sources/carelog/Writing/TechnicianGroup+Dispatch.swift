@@ -2,6 +2,30 @@ import ArgumentParser
 import CustomerService
 
 extension TechnicianGroup {
+  struct Update: WritingCommand {
+    static let command = "technician.update"
+    static let configuration = CommandConfiguration(
+      commandName: "update", abstract: "Change a technician's name or team (技师变更).",
+      discussion: """
+        Assignments and visits keep the team of their day.
+
+        EXAMPLE
+          carelog technician update --technician T1 --team 二组 --role leader
+        """)
+
+    @Option(help: "The technician's id.")
+    var technician: String
+    @Option(help: "The name from now on.")
+    var name: String?
+    @Option(help: "The team from now on.")
+    var team: String?
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      ["technician": technician.field, "name": name.field, "team": team.field]
+    }
+  }
+
   struct AddSkill: WritingCommand {
     static let command = "technician.add-skill"
     static let configuration = CommandConfiguration(

@@ -6,6 +6,7 @@ struct TechnicianGroup: ParsableCommand {
     commandName: "technician", abstract: "Register technicians and assign them.",
     subcommands: [
       Register.self,
+      Update.self,
       Assign.self,
       Reassign.self,
       Reschedule.self,

@@ -70,6 +70,7 @@ struct StoredEventTests {
         .technicianRegistered,
         example(TechnicianRegistered()).map(ServiceEvent.technicianRegistered)
       ),
+      (.technicianUpdated, example(TechnicianUpdated()).map(ServiceEvent.technicianUpdated)),
       (.skillAdded, example(SkillAdded()).map(ServiceEvent.skillAdded)),
       (.shiftSet, example(ShiftSet()).map(ServiceEvent.shiftSet)),
       (.technicianSeconded, example(TechnicianSeconded()).map(ServiceEvent.technicianSeconded)),
