@@ -47,16 +47,25 @@ let package = Package(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: lifetimes),
     .target(
+      name: "Evidence",
+      dependencies: [
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Interchange",
+        "Merkle",
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Office",
       dependencies: [
-        "CBOR", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle",
-        "Projections",
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Evidence", "Merkle", "Projections",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "carelog",
       dependencies: [
-        "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence", "Interchange",
+        "Merkle",
+        "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -71,23 +80,33 @@ let package = Package(
       name: "CustomerServiceTests", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: settings),
     .testTarget(
-      name: "EventLogTests", dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB"],
+      name: "EventLogTests",
+      dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
       name: "CheckpointsTests", dependencies: ["Checkpoints", "Merkle"], swiftSettings: settings),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence",
+        "Interchange", "Merkle", "Office",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "carelogTests",
       dependencies: [
-        "carelog", "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office",
+        "carelog", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
+        "Interchange", "Merkle", "Office", "Projections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office", "Projections",
+        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Merkle", "Office",
+        "Projections",
       ],
       swiftSettings: settings),
   ]

@@ -49,6 +49,8 @@ struct InMemoryContents {
   var records: [[UInt8]] = []
   var types: [EventType] = []
   var tags: [[Tag]] = []
+  /// The position of each tag's last record.
+  var latest: [Tag: Int] = [:]
   var receipts: [String: CommandReceipt] = [:]
   var views: [String: MemoryView] = [:]
   var frontier = MerkleFrontier()
@@ -123,6 +125,11 @@ final class InMemorySession: LogWriter {
     return view
   }
 
+  func dropView(_ name: String) {
+    views[name] = nil
+    contents.views[name] = nil
+  }
+
   func append(
     _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
     condition: AppendCondition?
@@ -135,7 +142,12 @@ final class InMemorySession: LogWriter {
     let start = contents.head.nextPosition
     let time = max(recordedAt, contents.head.lastRecordedAt)
     for event in events {
-      let record = RecordCodec.encode(event, recordedAt: time)
+      let position = contents.records.count
+      let backlinks = event.tags.map { tag in
+        contents.latest[tag].map { UInt64(position - $0) } ?? 0
+      }
+      for tag in event.tags { contents.latest[tag] = position }
+      let record = RecordCodec.encode(event, recordedAt: time, backlinks: backlinks)
       var nodes: [MerkleNode] = []
       contents.frontier.append(leaf: Digest(leaf: record.span.bytes)) { nodes.append($0) }
       for node in nodes { contents.nodes[node.level, default: [:]][node.index] = node.digest }

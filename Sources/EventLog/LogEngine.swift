@@ -77,6 +77,7 @@ package enum ScanDirection: Sendable {
 package protocol LogWriter: LogReader {
   /// Appends `events` at the end of the log, with the receipts of the commands that caused them.
   ///
+  /// Each record links back to the one before it of each of its tags, within `events` too.
   /// `recordedAt` is raised to the last one of the log when the clock stepped back.
   /// Costs a few B-tree insertions an event, no sync; the sync is the transaction's.
   ///
@@ -86,6 +87,9 @@ package protocol LogWriter: LogReader {
     _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
     condition: AppendCondition?
   ) throws -> Range<Position>
+
+  /// Removes the rows of the read model `name`, if there is one.
+  func dropView(_ name: String) throws
 
   /// Keeps a signed checkpoint of the log at `size`, replacing one of the same size.
   func store(checkpoint note: [UInt8], size: UInt64) throws

@@ -6,11 +6,19 @@ package import EventSourcing
 /// The bytes are hashed and proved as stored; nothing ever encodes them again.
 package enum RecordCodec {
   package static let format: UInt64 = 1
-  private static let fieldCount = 14
+  private static let fieldCount = 15
 
-  /// Encodes an event; its payload must be one encoded CBOR item already.
-  package static func encode(_ event: NewEvent, recordedAt: Timestamp) -> [UInt8] {
-    var encoder = CBOREncoder(capacity: 160 + event.payload.count)
+  /// Encodes an event.
+  ///
+  /// - Parameters:
+  ///   - event: Its payload must be one encoded CBOR item already.
+  ///   - recordedAt: Log time.
+  ///   - backlinks: One a tag, see ``RecordEnvelope/backlinks``.
+  /// - Returns: The bytes to store.
+  package static func encode(
+    _ event: NewEvent, recordedAt: Timestamp, backlinks: [UInt64]
+  ) -> [UInt8] {
+    var encoder = CBOREncoder(capacity: 180 + event.payload.count)
     encoder.writeArrayHeader(count: fieldCount)
     encoder.writeUnsigned(format)
     encoder.writeText(event.type.text)
@@ -26,6 +34,8 @@ package enum RecordCodec {
     encoder.writeText(orNull: event.origin.reason)
     encoder.writeArrayHeader(count: event.tags.count)
     for tag in event.tags { encoder.writeText(tag.text) }
+    encoder.writeArrayHeader(count: backlinks.count)
+    for distance in backlinks { encoder.writeUnsigned(distance) }
     encoder.bytes.append(contentsOf: event.payload)
     return encoder.bytes
   }
@@ -42,6 +52,9 @@ package enum RecordCodec {
     let recordedAt = Timestamp(rawValue: try decoder.readInt64())
     let origin = try decodeOrigin(&decoder)
     let tags = try decodeTags(&decoder)
+    try decoder.readArrayHeader(count: tags.count)
+    var backlinks: [UInt64] = []
+    for _ in tags { backlinks.append(try decoder.readUInt64()) }
     let payloadStart = decoder.offset
     try decoder.skipValue()
     try decoder.finish()
@@ -49,7 +62,7 @@ package enum RecordCodec {
     let event = NewEvent(
       type: type, schemaVersion: version, occurredAt: occurredAt, tags: tags,
       payload: payload.withUnsafeBytes { Array($0) }, origin: origin)
-    return RecordEnvelope(event: event, recordedAt: recordedAt)
+    return RecordEnvelope(event: event, recordedAt: recordedAt, backlinks: backlinks)
   }
 
   /// Reads only what folds and projectors need; the spans of type and payload live during the call.
@@ -68,6 +81,7 @@ package enum RecordCodec {
     let recordedAt = Timestamp(rawValue: try decoder.readInt64())
     for _ in 0..<7 { try decoder.passString() }
     for _ in 0..<(try decoder.readArrayHeader()) { try decoder.passString() }
+    for _ in 0..<(try decoder.readArrayHeader()) { _ = try decoder.readUInt64() }
     let payload = record.extracting(decoder.offset..<record.byteCount)
     return try body(type, version, occurredAt, recordedAt, payload)
   }

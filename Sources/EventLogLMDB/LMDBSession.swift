@@ -15,6 +15,8 @@ final class LMDBSession: LogWriter {
   private var lent = 0
   private var tagNumbers: [Tag: UInt32] = [:]
   private var typeNumbers: [EventType: UInt32] = [:]
+  /// The position of the last record of each tag that was appended to, to be stored at the commit.
+  private var latest: [UInt32: UInt64] = [:]
   private var views: [String: LMDBView] = [:]
 
   init(reading environment: Environment, _ databases: LogDatabases) throws {
@@ -43,6 +45,10 @@ final class LMDBSession: LogWriter {
   var frontier: MerkleFrontier { stored.frontier }
 
   func commit() throws {
+    for (tag, position) in latest.sorted(by: { $0.key < $1.key }) {
+      let value = bigEndian(position)
+      try writing?.put(value.span.bytes, for: UInt64(tag), in: databases.latest)
+    }
     if isHeadDirty {
       let key = LogDatabases.headKey
       try put(stored.encoded(), for: key.span.bytes, in: databases.head)
@@ -155,7 +161,7 @@ extension LMDBSession {
 
   func node(level: Int, index: UInt64) throws -> Digest? {
     let key = LogDatabases.treeKey(level: level, index: index)
-    return try withValue(for: key, in: databases.tree, Digest.init) ?? nil
+    return try withValue(for: key, in: databases.tree) { Digest($0) } ?? nil
   }
 
   func put(_ value: [UInt8], for key: RawSpan, in database: Database<[UInt8]>) throws {
@@ -264,19 +270,39 @@ extension LMDBSession {
 
   private func append(_ event: NewEvent, recordedAt: Timestamp) throws {
     let position = stored.head.count
-    let record = RecordCodec.encode(event, recordedAt: recordedAt)
+    let type = try internedNumber(of: event.type)
+    let tags = try event.tags.map { try internedNumber(of: $0) }
+    let record = RecordCodec.encode(
+      event, recordedAt: recordedAt,
+      backlinks: try tags.map { try distance(from: position, toLatestOf: $0) })
     try writing?.put(record.span.bytes, for: position, in: databases.log, append: true)
     try stored.frontier.append(leaf: Digest(leaf: record.span.bytes)) { node in
       let key = LogDatabases.treeKey(level: node.level, index: node.index)
       let bytes = node.digest.bytes
       try writing?.put(bytes.span.bytes, for: key, in: databases.tree)
     }
-    let type = try internedNumber(of: event.type)
-    for tag in event.tags {
-      let key = IndexKey(try internedNumber(of: tag), type, position).stored
+    for tag in tags {
+      latest[tag] = position
+      let key = IndexKey(tag, type, position).stored
       try put([], for: key.span.bytes, in: databases.index)
     }
     stored.head.count += 1
+  }
+
+  /// How many positions back the last record with the tag lies; 0 if there is none.
+  private func distance(from position: UInt64, toLatestOf tag: UInt32) throws -> UInt64 {
+    let last =
+      try latest[tag]
+      ?? withValue(for: UInt64(tag), in: databases.latest) { span in
+        span.byteCount == 8 ? span.unsafeLoadUnaligned(as: UInt64.self).bigEndian : .max
+      }
+    guard let last else { return 0 }
+    guard last < position else {
+      throw StoreFault(
+        "The last position of the tag with number \(tag) is damaged",
+        remedy: "Stop writing and run `carelog verify`; nothing was changed")
+    }
+    return position - last
   }
 
   func receipt(of commandID: String) throws -> CommandReceipt? {
@@ -304,5 +330,11 @@ extension LMDBSession {
     let view = LMDBView(session: self, database: database)
     views[name] = view
     return view
+  }
+
+  func dropView(_ name: String) throws {
+    try requireWritable()
+    let database = try writing?.existingDatabase(LMDBView.databaseName(name))
+    if let database = database ?? nil { try removeAll(in: database) }
   }
 }

@@ -9,6 +9,8 @@ struct LogDatabases: Sendable {
   let names: Database<[UInt8]>
   /// Tag number, type number, position → nothing.
   let index: Database<[UInt8]>
+  /// Tag number → position of the tag's last record, big-endian.
+  let latest: Database<UInt64>
   /// Command id → receipt.
   let commands: Database<[UInt8]>
   /// Level and index of a node (``treeKey(level:index:)``) → its digest.
@@ -31,6 +33,7 @@ struct LogDatabases: Sendable {
       let log = try environment.database("log", keys: UInt64.self, create: false),
       let names = try environment.database("names", create: false),
       let index = try environment.database("index", create: false),
+      let latest = try environment.database("latest", keys: UInt64.self, create: false),
       let commands = try environment.database("commands", create: false),
       let tree = try environment.database("tree", keys: UInt64.self, create: false),
       let checkpoints = try environment.database(
@@ -43,6 +46,7 @@ struct LogDatabases: Sendable {
     self.log = log
     self.names = names
     self.index = index
+    self.latest = latest
     self.commands = commands
     self.tree = tree
     self.checkpoints = checkpoints
@@ -69,7 +73,7 @@ struct LogDatabases: Sendable {
   }
 
   private static let byteKeyed = ["head", "names", "index", "commands"]
-  private static let numbered = ["log", "tree", "checkpoints"]
+  private static let numbered = ["log", "latest", "tree", "checkpoints"]
 
   /// Whether there is no row, and no database but those of a store whose maker died on the way.
   private static func isBlank(_ environment: Environment) throws -> Bool {

@@ -6,7 +6,7 @@ internal import Merkle
 /// The head as stored: a CBOR map with integer keys, to which later formats add.
 struct StoredHead {
   /// The format of this program's stores.
-  static let format: UInt64 = 2
+  static let format: UInt64 = 3
 
   var head: LogHead
   /// How many names have numbers; the next new one gets this number.

@@ -21,6 +21,19 @@ public struct WriteTransaction: ~Copyable, Transaction {
     return result
   }
 
+  /// A database that exists (`mdb_dbi_open`), or nil.
+  public mutating func existingDatabase(
+    _ name: String
+  ) throws(LMDBError) -> Database<[UInt8]>? {
+    do throws(LMDBError) {
+      return try core.database(name, integerKeys: false, create: false)
+        .typed([UInt8].self, name: name)
+    } catch {
+      guard error.code == .notFound else { throw error }
+      return nil
+    }
+  }
+
   /// A database, created in this transaction when it is missing (`mdb_dbi_open`).
   ///
   /// Of a transaction that is aborted, the handles it opened are void.

@@ -4,7 +4,6 @@
 package struct MerkleFrontier: Hashable, Sendable {
   /// How many leaves the tree has.
   package private(set) var size: UInt64 = 0
-  /// Largest, which is leftmost, first.
   private var subtrees: [Digest] = []
 
   /// The frontier of an empty tree.
@@ -20,6 +19,9 @@ package struct MerkleFrontier: Hashable, Sendable {
       subtrees.append(digest)
     }
   }
+
+  /// The hashes of the subtrees; the largest, which is leftmost, first.
+  package var digests: [Digest] { subtrees }
 
   /// The hashes of the subtrees, 32 bytes each, largest subtree first; the size is kept beside them.
   package var bytes: [UInt8] { subtrees.flatMap(\.bytes) }

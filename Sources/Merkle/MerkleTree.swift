@@ -19,6 +19,21 @@ package struct MerkleTree<Source: MerkleSource> {
     return try digest(of: 0..<size)
   }
 
+  /// The right edge of the tree when the log held `size` leaves.
+  ///
+  /// - Throws: ``MerkleError``, or what the source throws.
+  package func frontier(at size: UInt64) throws -> MerkleFrontier {
+    try check(size)
+    var digests: [UInt8] = []
+    var start: UInt64 = 0
+    while start < size {
+      let end = start + 1 << UInt64(63 - (size - start).leadingZeroBitCount)
+      digests += try digest(of: start..<end).bytes
+      start = end
+    }
+    return MerkleFrontier(size: size, bytes: digests.span.bytes) ?? MerkleFrontier()
+  }
+
   /// Proves that leaf `index` is in the tree that the log had at `size`.
   ///
   /// - Throws: ``MerkleError``, or what the source throws.

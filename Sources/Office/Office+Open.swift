@@ -15,7 +15,9 @@ extension Office {
   package static func open(
     folder: String, creating: LogHead? = nil, clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
-    let views = ProjectorRegistry.all.map { $0.fingerprint }
+    let views = ProjectorRegistry.all.flatMap {
+      [$0.fingerprint, SnapshotShelf.viewName($0.fingerprint)]
+    }
     let engine = try LMDBEngine(folder: folder, creating: creating, views: views)
     return Office(engine: engine, isNew: engine.isNew, clock: clock)
   }

@@ -2,10 +2,11 @@ internal import EventLog
 internal import EventSourcing
 internal import Projections
 
-/// What `projections list` shows of a read model.
+/// What `projections list` shows of a read model or of a snapshot of one.
 package struct ProjectionStatus: Sendable {
   package var name: String
   package var version: Int
+  package var isSnapshot: Bool
   /// How many events it holds.
   package var count: UInt64
   package var rows: Int
@@ -21,20 +22,31 @@ package struct ProjectionDifference: Sendable {
 }
 
 extension Office {
+  /// The read models, each followed by its snapshots from the oldest on.
   package func projections() throws -> [ProjectionStatus] {
     try engine.read { reader in
-      try ProjectorRegistry.all.map { projector in
+      try ProjectorRegistry.all.flatMap { projector in
         let view = try reader.view(projector.fingerprint)
-        var rows = 0
-        try view.scan(from: [], to: nil) { _, _ in
-          rows += 1
-          return true
-        }
-        return ProjectionStatus(
-          name: projector.name, version: projector.version,
-          count: try ReadModelMark.check(view, projector, reader), rows: rows)
+        let count = try ReadModelMark.check(view, projector, reader)
+        return try [Self.status(projector, view, count, isSnapshot: false)]
+          + SnapshotShelf(projector, reader).snapshots().map {
+            try Self.status(projector, $0.rows, $0.count, isSnapshot: true)
+          }
       }
     }
+  }
+
+  private static func status(
+    _ projector: any Projector.Type, _ view: any ViewStorage, _ count: UInt64, isSnapshot: Bool
+  ) throws -> ProjectionStatus {
+    var rows = 0
+    try view.scan(from: [], to: nil) { _, _ in
+      rows += 1
+      return true
+    }
+    return ProjectionStatus(
+      name: projector.name, version: projector.version, isSnapshot: isSnapshot, count: count,
+      rows: rows)
   }
 
   /// Builds every read model anew from the log.
@@ -54,22 +66,24 @@ extension Office {
     }
   }
 
-  /// Rebuilds every read model in the shade and compares it with the stored one, key by key.
+  /// Rebuilds every read model in the shade and compares it with the stored one, key by key, and
+  /// so each snapshot.
   package func verifyProjections() throws -> [ProjectionDifference] {
     try engine.read { reader in
       let shades = ProjectorRegistry.all.map { ($0, MemoryView()) }
       let targets = shades.map { Projection.Target($0, ReadModel($1)) }
       try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
-      return try shades.map { projector, shade in
+      let models = try shades.map { projector, shade in
         try ReadModelMark.write(shade, reader)
         let stored = try reader.view(projector.fingerprint)
         return ProjectionDifference(
           name: projector.name, keys: try Self.differences(stored, shade))
       }
+      return try models + snapshotDifferences(reader)
     }
   }
 
-  private static func differences(
+  static func differences(
     _ stored: any ViewStorage, _ shade: MemoryView
   ) throws -> [String] {
     var keys: Set<[UInt8]> = []

@@ -1,6 +1,7 @@
 internal import CustomerService
 package import EventLog
 package import EventSourcing
+package import Merkle
 internal import Projections
 internal import Synchronization
 
@@ -26,6 +27,11 @@ package final class Office: Sendable {
   }
 
   package func head() throws -> LogHead { try engine.read { $0.head } }
+
+  /// Where the log stands and the root of the tree over it, at one moment.
+  package func standing() throws -> (head: LogHead, root: Digest) {
+    try engine.read { ($0.head, $0.frontier.root) }
+  }
 
   package func now() -> Timestamp { clock() }
 

@@ -34,6 +34,7 @@ package enum Projection {
     while let events = try decoded.next() {
       for event in events where isIncluded(event) {
         for target in readers[event.event.name] ?? [] {
+          target.model.saw(event.occurredAt)
           try target.projector.project(event, into: target.model, zone: zone)
           if target.model.pendingCount >= pendingLimit { try target.model.flush() }
         }

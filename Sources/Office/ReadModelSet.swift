@@ -9,13 +9,13 @@ final class ReadModelSet {
   private let models: [(projector: any Projector.Type, model: ReadModel, view: any ViewStorage)]
   private let reader: any LogReader
 
-  /// Opens every read model.
+  /// Opens every read model; where the program's rules are new, those of earlier ones are dropped.
   ///
   /// - Throws: ``StoreFault`` when one is ahead of the log or was built from another log.
-  init(_ reader: any LogReader, of engine: any LogEngine) throws {
-    self.reader = reader
+  init(_ writer: any LogWriter, of engine: any LogEngine) throws {
+    reader = writer
     models = try ProjectorRegistry.all.map { projector in
-      let view = try reader.view(projector.fingerprint)
+      let view = try writer.view(projector.fingerprint)
       return (projector, ReadModel(view), view)
     }
     for entry in models {
@@ -23,12 +23,32 @@ final class ReadModelSet {
       guard count < reader.head.count else { continue }
       try Projection.run(
         [(entry.projector, entry.model)], engine, count..<reader.head.count, reader.head.zone)
+      if count == 0 { try Self.dropEarlierVersions(of: entry.projector, writer) }
+    }
+  }
+
+  private static func dropEarlierVersions(
+    of projector: any Projector.Type, _ writer: any LogWriter
+  ) throws {
+    for version in 1..<projector.version {
+      let fingerprint = "\(projector.name).\(version)"
+      try writer.dropView(fingerprint)
+      try writer.dropView(SnapshotShelf.viewName(fingerprint))
+    }
+  }
+
+  /// Whether every read model holds the whole log.
+  static func isCurrent(_ reader: any LogReader) throws -> Bool {
+    try ProjectorRegistry.all.allSatisfy { projector in
+      let view = try reader.view(projector.fingerprint)
+      return try ReadModelMark.check(view, projector, reader) == reader.head.count
     }
   }
 
   func project(_ event: Recorded<ServiceEvent>) throws {
     let name = event.event.name
     for (projector, model, _) in models where projector.events.contains(name) {
+      model.saw(event.occurredAt)
       try projector.project(event, into: model, zone: reader.head.zone)
     }
   }
@@ -44,7 +64,7 @@ final class ReadModelSet {
 
 /// How far a read model has come: the number of events, and the leaf hash of the last of them.
 enum ReadModelMark {
-  private static let key: [UInt8] = [0xFF]
+  static let key: [UInt8] = [0xFF]
 
   /// The number of events the model holds.
   static func check(
@@ -52,7 +72,7 @@ enum ReadModelMark {
   ) throws -> UInt64 {
     guard let mark = try view.value(for: key), mark.count == 40 else { return 0 }
     let count = mark[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard count <= reader.head.count, try hash(reader, count) == Array(mark[8...]) else {
+    guard count <= reader.head.count, try bytes(reader, count) == mark else {
       throw StoreFault(
         "The read model \(projector.name) was built from another log than the one in this store",
         remedy: "If the log was restored on purpose, run `carelog projections rebuild`")
@@ -62,8 +82,12 @@ enum ReadModelMark {
 
   static func write(_ view: any ViewStorage, _ reader: any LogReader) throws {
     guard reader.head.count > 0 else { return }
-    let count = withUnsafeBytes(of: reader.head.count.bigEndian) { Array($0) }
-    try view.put(count + hash(reader, reader.head.count), for: key)
+    try view.put(bytes(reader, reader.head.count), for: key)
+  }
+
+  /// The mark of a read model that holds the first `count` events.
+  static func bytes(_ reader: any LogReader, _ count: UInt64) throws -> [UInt8] {
+    try withUnsafeBytes(of: count.bigEndian) { Array($0) } + hash(reader, count)
   }
 
   private static func hash(_ reader: any LogReader, _ count: UInt64) throws -> [UInt8] {

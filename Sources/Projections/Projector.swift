@@ -9,6 +9,9 @@ package protocol Projector: Sendable {
   /// The events it looks at; all others cost it nothing.
   static var events: Set<EventName> { get }
 
+  /// The facts on which the event bears: what is rated, the complaint, the contracts.
+  static func facts(of event: ServiceEvent) -> [Tag]
+
   static func project(
     _ event: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone) throws
 }

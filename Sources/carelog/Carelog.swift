@@ -19,6 +19,6 @@ struct Carelog: ParsableCommand {
       Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
       ContractGroup.self, SurveyGroup.self, RatingGroup.self, TargetGroup.self, PlanGroup.self,
       TaskGroup.self, SummaryGroup.self, Apply.self, Import.self, KPI.self,
-      Replay.self, LogGroup.self, ProjectionsGroup.self,
+      ReplayGroup.self, LogGroup.self, EvidenceGroup.self, ProjectionsGroup.self, Export.self,
     ])
 }

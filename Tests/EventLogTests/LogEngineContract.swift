@@ -2,6 +2,7 @@ import EventLog
 import EventLogLMDB
 import EventSourcing
 import Foundation
+import Merkle
 import Testing
 
 /// What every engine promises; each engine is one argument.
@@ -209,6 +210,55 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `Each record says how far back the last one of each of its tags lies`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      _ = try append(engine, [event("a", ["x:1", "y:1"]), event("b", ["y:1", "x:1"])])
+      _ = try append(engine, [event("a", ["x:2"])])
+      #expect(throws: Broken.self) {
+        try engine.write { writer -> Void in
+          try writer.append([event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 20))
+          throw Broken()
+        }
+      }
+      _ = try append(engine, [event("a", ["x:2", "x:1", "x:3", "x:1"])])
+      let backlinks = try engine.read { reader in
+        var backlinks: [[UInt64]] = []
+        try reader.scan(.all) {
+          backlinks.append(try RecordCodec.decode($1).backlinks)
+          return true
+        }
+        return backlinks
+      }
+      #expect(backlinks == [[0, 0], [1, 1], [0], [1, 2, 0, 2]])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `The tree has the root of every size the log had, and proves each record`(
+    kind: Kind
+  ) throws {
+    try withEngine(kind) { engine in
+      var roots: [UInt64: Digest] = [:]
+      for _ in 0..<13 {
+        _ = try append(engine, (0..<50).map { event("a", ["x:\($0)"]) })
+        try engine.read { roots[$0.head.count] = $0.frontier.root }
+      }
+      try engine.read { reader in
+        for (size, root) in roots {
+          #expect(try reader.tree.root(at: size) == root)
+          let consistency = try reader.tree.consistencyProof(from: size, to: 650)
+          try consistency.verify(oldRoot: root, newRoot: reader.frontier.root)
+        }
+        try reader.scan(.all) { position, record in
+          let inclusion = try reader.tree.inclusionProof(of: position.rawValue, at: 650)
+          try inclusion.verify(leaf: Digest(leaf: record), root: reader.frontier.root)
+          return true
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
   func `A command id is stored once`(kind: Kind) throws {
     try withEngine(kind) { engine in
       let receipt = CommandReceipt(commandID: "c-1", digest: [1], position: .first, count: 1)
@@ -230,6 +280,23 @@ struct LogEngineContract {
       #expect(try !engine.waitForEvents(beyond: 0, milliseconds: 1))
       _ = try append(engine, [event("a", ["x:1"])])
       #expect(try engine.waitForEvents(beyond: 0, milliseconds: 1))
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `The tree proves each record that it holds, from stored nodes`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let count: UInt64 = 600
+      _ = try append(engine, (0..<count).map { event("a", ["x:\($0)"]) })
+      try engine.read { reader in
+        let root = reader.frontier.root
+        #expect(try reader.tree.root(at: count) == root)
+        try reader.scan(.all) { position, record in
+          let proof = try reader.tree.inclusionProof(of: position.rawValue, at: count)
+          try proof.verify(leaf: Digest(leaf: record), root: root)
+          return true
+        }
+      }
     }
   }
 }

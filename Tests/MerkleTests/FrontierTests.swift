@@ -45,6 +45,19 @@ struct FrontierTests {
     #expect(readFrontier(7, (bytes + [0])) == nil)
   }
 
+  @Test func `The frontier of every earlier size can be had`() throws {
+    let log = SampleLog(count: 600)
+    var grown = MerkleFrontier()
+    for (size, leaf) in log.leaves.enumerated() {
+      #expect(try log.tree.frontier(at: UInt64(size)) == grown)
+      grown.append(leaf: leaf) { _ in }
+    }
+    #expect(try log.tree.frontier(at: 600) == log.frontier)
+    #expect(throws: MerkleError.sizeBeyondLog(601, logSize: 600)) {
+      try log.tree.frontier(at: 601)
+    }
+  }
+
   @Test func `The longest frontier can be read and appended to`() throws {
     let bytes = [UInt8](repeating: 3, count: 64 * 32)
     var frontier = try #require(readFrontier(.max, bytes))

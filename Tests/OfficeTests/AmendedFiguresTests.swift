@@ -139,12 +139,12 @@ struct AmendedFiguresTests {
         "severity": "minor", "description": "漏水",
       ])
     try amend("complaint", "P1", ["channel": "app"])
-    let step = try #require(try desk.office.replay(ComplaintID("P1")).last)
-    #expect(step.envelope.event.type.text == "complaint.amended")
-    #expect(step.envelope.event.origin.reason == "测试")
+    let step = try #require(try desk.office.replay(ReplaySubject(.complaint, "P1")).steps.last)
+    #expect(step.logged.envelope.event.type.text == "complaint.amended")
+    #expect(step.logged.envelope.event.origin.reason == "测试")
     #expect(step.state == "open")
     #expect(
-      step.fields.map { "\($0.name)=\($0.value)" }.suffix(3) == [
+      step.logged.fields.map { "\($0.name)=\($0.value)" }.suffix(3) == [
         "field=text(\"channel\")", "before=text(\"phone\")", "after=text(\"app\")",
       ])
   }

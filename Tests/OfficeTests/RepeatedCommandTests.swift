@@ -55,7 +55,8 @@ struct RepeatedCommandTests {
     let request = try desk.request("complaint.reopen", complaint, id: "again")
     _ = try desk.office.execute([[request], [request]])
     _ = try desk.office.execute([[request]])
-    let names = try desk.office.replay(ComplaintID("P1")).map(\.envelope.event.type.text)
+    let names = try desk.office.replay(ReplaySubject(.complaint, "P1")).steps.map(
+      \.logged.name.rawValue)
     #expect(names.count { $0 == "complaint.reopened" } == 2)
     #expect(names.count { $0 == "complaint.escalated" } == 1)
   }

@@ -34,7 +34,7 @@ struct ImportTests {
   }
 
   private func history() throws -> [String] {
-    try office.replay(Identifier("case-7")).map(\.envelope.event.type.text)
+    try office.replay(ReplaySubject(.complaint, "case-7")).steps.map(\.logged.name.rawValue)
   }
 
   @Test func `The first step files the complaint, and each step does its own work`() throws {

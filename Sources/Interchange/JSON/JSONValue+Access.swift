@@ -1,7 +1,14 @@
 extension JSONValue {
   /// Makes an object that leaves out the members whose value is nil.
   package static func object(omittingNil members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+    .object(Self.members(omittingNil: members))
+  }
+
+  /// The members whose value is not nil.
+  package static func members(
+    omittingNil members: KeyValuePairs<String, JSONValue?>
+  ) -> [Member] {
+    members.compactMap { name, value in value.map { Member(name, $0) } }
   }
 
   /// The value under `name`, or nil if there is none or this is no object.

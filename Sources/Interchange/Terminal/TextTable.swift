@@ -50,8 +50,6 @@ package struct TextTable: Sendable {
     let padded = columns.indices.map { column in
       Interchange.padded(cells[column], to: widths[column], columns[column].alignment)
     }
-    var line = padded.joined(separator: "  ")
-    while line.last == " " { line.removeLast() }
-    return line
+    return withoutSpacesAtEnd(padded.joined(separator: "  "))
   }
 }

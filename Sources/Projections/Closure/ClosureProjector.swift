@@ -7,7 +7,7 @@ package import EventSourcing
 /// months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 2
+  package static let version = 3
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .complaintClosed,
     .complaintReopened, .complaintDuplicateMarked, .complaintInvalidMarked,
@@ -41,6 +41,19 @@ package enum ClosureProjector: Projector {
     case .complaintInvalidMarked(let marked):
       try remove(marked.complaint, from: model, zone)
     default: break
+    }
+  }
+
+  package static func facts(of event: ServiceEvent) -> [Tag] {
+    switch event {
+    case .complaintFiled(let event): [event.complaint.tag]
+    case .complaintAmended(let event): [event.complaint.tag]
+    case .complaintAssessed(let event): [event.complaint.tag]
+    case .complaintClosed(let event): [event.complaint.tag]
+    case .complaintReopened(let event): [event.complaint.tag]
+    case .complaintDuplicateMarked(let event): [event.complaint.tag]
+    case .complaintInvalidMarked(let event): [event.complaint.tag]
+    default: []
     }
   }
 
@@ -90,19 +103,19 @@ package enum ClosureProjector: Projector {
         return false
       }
     }
-    if let old { apply(removed, sign: -1, old.groups, model) }
-    if let new { apply(added, sign: 1, new.groups, model) }
+    if let old { apply(removed, sign: -1, of: complaint, old.groups, model) }
+    if let new { apply(added, sign: 1, of: complaint, new.groups, model) }
     model.setRow(RowKey(entity: complaint.text), new?.bytes)
   }
 
   private static func apply(
-    _ contributions: [ComplaintRow.Contribution], sign: Int64, _ groups: Groups,
-    _ model: ReadModel
+    _ contributions: [ComplaintRow.Contribution], sign: Int64, of complaint: ComplaintID,
+    _ groups: Groups, _ model: ReadModel
   ) {
     for part in contributions {
       model.add(
-        part.counters &* Counters(repeating: sign), part.table, day: part.day, other: part.other,
-        groups: groups)
+        part.counters &* Counters(repeating: sign), of: complaint.tag, part.table, day: part.day,
+        other: part.other, groups: groups)
     }
   }
 }

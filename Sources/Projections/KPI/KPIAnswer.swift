@@ -1,3 +1,5 @@
+package import CustomerService
+
 /// One KPI of one period and group: two integers, and what to think of them.
 package struct KPIAnswer: Hashable, Sendable {
   package var kpi: KPIName
@@ -10,9 +12,9 @@ package struct KPIAnswer: Hashable, Sendable {
   package var unit: Unit
   /// The threshold as a whole percentage, which the exact ratio must reach.
   package var target: Int64?
-  /// Contracts inside the days of grace that nobody has decided on.
+  /// What may still be in time: contracts inside the days of grace that nobody has decided on, or
+  /// complaints that are open and not due yet.
   package var pending: Int64 = 0
-  package var provisional = false
   package var docket: Docket?
 
   package struct Group: Hashable, Sendable {
@@ -32,16 +34,39 @@ package struct KPIAnswer: Hashable, Sendable {
 
   /// `open_start + filed + reopened − closed = open_end`.
   package struct Docket: Hashable, Sendable {
-    package var openStart: Int64
-    package var filed: Int64
-    package var reopened: Int64
-    package var closed: Int64
-    package var openEnd: Int64
+    package var openStart: Int64 = 0
+    package var filed: Int64 = 0
+    package var reopened: Int64 = 0
+    package var closed: Int64 = 0
+
+    package init() {}
+
+    package var openEnd: Int64 { openStart + filed + reopened - closed }
   }
 
   package enum Status: String, Sendable {
     case pass, fail, no_data, none
   }
+
+  package init(_ figure: KPIFigure, _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period) {
+    self.kpi = kpi
+    self.basis = basis
+    self.period = period.text
+    numerator = figure.numerator
+    denominator = figure.denominator
+    unit = kpi == .mean_score ? .score : .percent
+    target =
+      switch (kpi, basis) {
+      case (.satisfaction, _): 90
+      case (.closure, .docket): 98
+      default: nil
+      }
+    pending = figure.pending
+    docket = basis == .docket ? figure.docket : nil
+  }
+
+  /// Whether the figure can still change without a correction.
+  package var provisional: Bool { pending > 0 }
 
   /// Judged by the exact ratio, never by the rounded figure (domain.md §3.1).
   package var status: Status {

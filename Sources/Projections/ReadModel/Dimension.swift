@@ -1,3 +1,5 @@
+internal import EventSourcing
+
 /// By what a KPI can be split; `total` is the whole.
 package enum Dimension: UInt8, CaseIterable, Hashable, Sendable {
   case total = 0
@@ -26,11 +28,13 @@ struct Groups: Hashable {
 }
 
 extension ReadModel {
-  /// Adds `delta` to the total and to the group of every dimension in which there is one.
+  /// Adds what `fact` changes to the total and to the group of every dimension in which it has one.
   func add(
-    _ delta: Counters, _ table: CellTable, day: Int32, other: Int32 = 0, groups: Groups
+    _ delta: Counters, of fact: @autoclosure () -> Tag, _ table: CellTable, day: Int32,
+    other: Int32 = 0, groups: Groups
   ) {
-    for dimension in Dimension.allCases {
+    if let witness { return witness(fact(), table, day, other, delta) }
+    for dimension in dimensions {
       let value = groups[dimension]
       guard value != 0 || dimension == .total else { continue }
       add(delta, to: CellKey(table, dimension, day: day, other: other, value: value))

@@ -16,6 +16,8 @@ package enum RowTable: UInt8, Sendable {
   case names = 1
   case texts = 2
   case entities = 3
+  /// One row: the latest business time among the events.
+  case latest = 4
 }
 
 /// A cell's place: table, dimension, day, another day where there is one, and the group's number.

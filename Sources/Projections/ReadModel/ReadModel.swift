@@ -3,6 +3,11 @@ package import EventSourcing
 /// Eight counters of one cell, whose meaning is the projector's.
 package typealias Counters = SIMD8<Int64>
 
+/// Hears what a fact adds to a cell of the whole.
+package typealias ContributionWitness = (
+  _ fact: Tag, _ table: CellTable, _ day: Int32, _ other: Int32, _ counters: Counters
+) -> Void
+
 /// A read model during one transaction: cells of counters, rows and names, written back at the end.
 ///
 /// Deltas of a cell add up in memory and meet the stored value once, in ``flush()``, in the order
@@ -13,14 +18,46 @@ package final class ReadModel {
   private var rows: [RowKey: [UInt8]?] = [:]
   private var numbers: [String: UInt32] = [:]
   private var nameCount: UInt32?
+  /// The latest business time seen since the last ``flush()``.
+  private var seen = Timestamp(rawValue: .min)
+  /// Told of every change to a cell of the whole instead of it being kept.
+  package var witness: ContributionWitness?
   /// The name asked for last in each place, since neighbours in the log often agree.
   private var recent = [(text: String, number: UInt32)](
     repeating: ("", 0), count: Dimension.allCases.count)
 
-  package init(_ storage: any ViewStorage) { self.storage = storage }
+  private let keepsRows: Bool
+  /// The dimensions by which cells are kept; the total must be among them.
+  let dimensions: [Dimension]
+
+  package init(_ storage: any ViewStorage) {
+    self.storage = storage
+    keepsRows = false
+    dimensions = Dimension.allCases
+  }
+
+  /// A model that is asked by `dimensions` and then dropped: changed rows stay in memory.
+  package init(over storage: any ViewStorage, askedBy dimensions: Set<Dimension>) {
+    self.storage = storage
+    keepsRows = true
+    self.dimensions = Dimension.allCases.filter { $0 == .total || dimensions.contains($0) }
+  }
+
+  /// The latest business time of the events that the stored rows hold.
+  package func latest() throws -> Timestamp {
+    let row = try storage.value(for: RowKey(.latest, []).bytes)
+    return Timestamp(
+      rawValue: row.flatMap { integers in
+        var reader = IntegerReader(integers.span.bytes)
+        return reader.next()
+      } ?? .min)
+  }
+
+  /// Notes the business time of an event that was projected.
+  package func saw(_ occurredAt: Timestamp) { if occurredAt > seen { seen = occurredAt } }
 
   /// How many changed rows and cells wait for ``flush()``.
-  package var pendingCount: Int { deltas.count + rows.count }
+  package var pendingCount: Int { deltas.count + (keepsRows ? 0 : rows.count) }
 
   package func add(_ delta: Counters, to key: CellKey) { deltas.add(delta, to: key) }
 
@@ -97,15 +134,14 @@ package final class ReadModel {
     }
   }
 
-  /// Writes all changes to the storage.
+  /// Writes the changes to the storage: all of them, or only cells when rows are kept.
   package func flush() throws {
-    for (key, value) in rows.sorted(by: { $0.key < $1.key }) {
-      if let value {
-        try storage.put(value, for: key.bytes)
-      } else {
-        try storage.remove(key.bytes)
-      }
+    if seen.rawValue > .min, try seen > latest() {
+      var row = IntegerRow()
+      row.append(seen.rawValue)
+      setRow(RowKey(.latest, []), row.bytes)
     }
+    if !keepsRows { try flushRows() }
     for (key, delta) in deltas.sorted() where delta != .zero {
       let bytes = key.bytes
       let stored = try storage.value(for: bytes)
@@ -116,8 +152,18 @@ package final class ReadModel {
         try storage.put(Self.bytes(sum), for: bytes)
       }
     }
-    rows.removeAll(keepingCapacity: true)
     deltas.removeAll()
+  }
+
+  private func flushRows() throws {
+    for (key, value) in rows.sorted(by: { $0.key < $1.key }) {
+      if let value {
+        try storage.put(value, for: key.bytes)
+      } else {
+        try storage.remove(key.bytes)
+      }
+    }
+    rows.removeAll(keepingCapacity: true)
   }
 
   private func countNames() throws -> UInt32 {

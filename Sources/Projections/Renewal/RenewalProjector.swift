@@ -4,7 +4,7 @@ package import EventSourcing
 /// Renewable contracts by scheduled end and what became of them (续单率, domain.md §3.2).
 package enum RenewalProjector: Projector {
   package static let name = "renewal"
-  package static let version = 2
+  package static let version = 3
   package static let events: Set<EventName> = [
     .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
     .contractTerminated, .contractVoided,
@@ -34,8 +34,21 @@ package enum RenewalProjector: Projector {
     }
   }
 
+  package static func facts(of event: ServiceEvent) -> [Tag] {
+    switch event {
+    case .contractSigned(let event): [event.contract.tag]
+    case .contractAmended(let event): [event.contract.tag]
+    case .contractRenewed(let event): [event.contract.tag, event.successor.tag]
+    case .renewalCancelled(let event): [event.contract.tag, event.successor.tag]
+    case .renewalDeclined(let event): [event.contract.tag]
+    case .contractTerminated(let event): [event.contract.tag]
+    case .contractVoided(let event): [event.contract.tag]
+    default: []
+    }
+  }
+
   private static func add(_ terms: ContractSigned, _ model: ReadModel) throws {
-    var member = Member(end: terms.end.daysSinceEpoch, priceFen: terms.priceFen ?? 0)
+    var member = ContractRow(end: terms.end.daysSinceEpoch, priceFen: terms.priceFen ?? 0)
     member.service = try model.number(of: terms.service, in: .service)
     member.region = try model.number(of: terms.region, in: .region)
     member.isRenewable = terms.renewable
@@ -58,7 +71,7 @@ package enum RenewalProjector: Projector {
   }
 
   private static func change(
-    _ contract: ContractID, to decision: Decision, _ model: ReadModel
+    _ contract: ContractID, to decision: ContractRow.Decision, _ model: ReadModel
   ) throws {
     guard let old = try member(contract, model) else { return }
     if old.decision == .renewed, decision == .terminated { return }
@@ -72,83 +85,17 @@ package enum RenewalProjector: Projector {
     replace(contract, old, nil, model)
   }
 
-  private static func member(_ contract: ContractID, _ model: ReadModel) throws -> Member? {
-    try model.row(RowKey(entity: contract.text)).flatMap(Member.init(bytes:))
+  static func member(_ contract: ContractID, _ model: ReadModel) throws -> ContractRow? {
+    try model.row(RowKey(entity: contract.text)).flatMap(ContractRow.init(bytes:))
   }
 
   private static func replace(
-    _ contract: ContractID, _ old: Member?, _ new: Member?, _ model: ReadModel
+    _ contract: ContractID, _ old: ContractRow?, _ new: ContractRow?, _ model: ReadModel
   ) {
-    if let old { model.add(old.counters(-1), .daily, day: old.end, groups: old.groups) }
-    if let new { model.add(new.counters(1), .daily, day: new.end, groups: new.groups) }
+    for (row, sign) in [(old, -1), (new, 1)] as [(ContractRow?, Int64)] {
+      guard let row else { continue }
+      model.add(row.counters(sign), of: contract.tag, .daily, day: row.end, groups: row.groups)
+    }
     model.setRow(RowKey(entity: contract.text), new?.bytes)
-  }
-
-  private enum Decision: Int64 {
-    case undecided = 0
-    case renewed, declined, terminated
-  }
-
-  private struct Member {
-    var end: Int32
-    var priceFen: Int64
-    var decision = Decision.undecided
-    var service: UInt32 = 0
-    var region: UInt32 = 0
-    /// Only contracts that can be renewed count.
-    var isRenewable = true
-
-    init(end: Int32, priceFen: Int64) {
-      self.end = end
-      self.priceFen = priceFen
-    }
-
-    init?(bytes: [UInt8]) {
-      var reader = IntegerReader(bytes.span.bytes)
-      guard let end = reader.next(), let priceFen = reader.next(),
-        let decision = reader.next().flatMap(Decision.init(rawValue:)),
-        let service = reader.next(), let region = reader.next(), let isRenewable = reader.next()
-      else { return nil }
-      self.end = Int32(truncatingIfNeeded: end)
-      self.priceFen = priceFen
-      self.decision = decision
-      self.service = UInt32(truncatingIfNeeded: service)
-      self.region = UInt32(truncatingIfNeeded: region)
-      self.isRenewable = isRenewable == 1
-    }
-
-    var bytes: [UInt8] {
-      var row = IntegerRow()
-      row.append(Int64(end))
-      row.append(priceFen)
-      row.append(decision.rawValue)
-      row.append(Int64(service))
-      row.append(Int64(region))
-      row.append(isRenewable ? 1 : 0)
-      return row.bytes
-    }
-
-    var groups: Groups {
-      var groups = Groups()
-      groups[.service] = service
-      groups[.region] = region
-      return groups
-    }
-
-    func counters(_ sign: Int64) -> Counters {
-      var counters = Counters.zero
-      guard isRenewable else { return counters }
-      counters[0] = sign
-      counters[1] = sign * priceFen
-      switch decision {
-      case .undecided: counters[4] = sign
-      case .renewed:
-        counters[2] = sign
-        counters[3] = sign * priceFen
-      case .declined: counters[5] = sign
-      case .terminated: counters[6] = sign
-      }
-      return counters
-    }
   }
 }

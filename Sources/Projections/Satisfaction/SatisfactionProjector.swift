@@ -7,7 +7,7 @@ package import EventSourcing
 /// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 2
+  package static let version = 3
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
   ]
@@ -26,7 +26,7 @@ package enum SatisfactionProjector: Projector {
       rating.groups[.service] = try model.number(of: visit.service, in: .service)
       rating.groups[.region] = try model.number(of: visit.region, in: .region)
       rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue, in: .channel)
-      replace(visit.visit.text, nil, rating, model)
+      replace(visit.visit, nil, rating, model)
     case .visitAmended(let amended):
       try amend(amended, in: model, zone)
     case .surveyRecorded(let survey):
@@ -37,17 +37,39 @@ package enum SatisfactionProjector: Projector {
       rating.groups[.service] = try model.number(of: survey.service, in: .service)
       rating.groups[.region] = try model.number(of: survey.region, in: .region)
       rating.groups[.channel] = try model.number(of: survey.channel?.rawValue, in: .channel)
-      replace(survey.subject == .visit ? survey.ref : nil, nil, rating, model)
+      if survey.subject == .visit, let ref = survey.ref {
+        replace(VisitID(ref), nil, rating, model)
+      } else {
+        model.add(
+          rating.counters(1), of: survey.survey.tag, .daily, day: day, groups: rating.groups)
+      }
     case .ratingSuperseded(let change):
       guard let old = try rating(of: change.visit, model) else { return }
       var new = old
       new.score = change.score
-      replace(change.visit.text, old, new, model)
+      replace(change.visit, old, new, model)
     case .ratingVoided(let void):
       try remove(void.visit, model)
     case .visitVoided(let void):
       try remove(void.visit, model)
     default: break
+    }
+  }
+
+  package static func facts(of event: ServiceEvent) -> [Tag] {
+    switch event {
+    case .visitLogged(let visit): [visit.visit.tag]
+    case .visitAmended(let event): [event.visit.tag]
+    case .visitVoided(let event): [event.visit.tag]
+    case .surveyRecorded(let survey):
+      if survey.subject == .visit, let ref = survey.ref {
+        [VisitID(ref).tag]
+      } else {
+        [survey.survey.tag]
+      }
+    case .ratingSuperseded(let event): [event.visit.tag]
+    case .ratingVoided(let event): [event.visit.tag]
+    default: []
     }
   }
 
@@ -65,7 +87,7 @@ package enum SatisfactionProjector: Projector {
       new.day = zone.date(of: moment).daysSinceEpoch
     default: return
     }
-    replace(amended.visit.text, old, new, model)
+    replace(amended.visit, old, new, model)
   }
 
   private static func rating(of visit: VisitID, _ model: ReadModel) throws -> Rating? {
@@ -74,15 +96,18 @@ package enum SatisfactionProjector: Projector {
 
   private static func remove(_ visit: VisitID, _ model: ReadModel) throws {
     guard let old = try rating(of: visit, model) else { return }
-    replace(visit.text, old, nil, model)
+    replace(visit, old, nil, model)
   }
 
   private static func replace(
-    _ visit: String?, _ old: Rating?, _ new: Rating?, _ model: ReadModel
+    _ visit: VisitID, _ old: Rating?, _ new: Rating?, _ model: ReadModel
   ) {
-    if let old { model.add(old.counters(-1), .daily, day: old.day, groups: old.groups) }
-    if let new { model.add(new.counters(1), .daily, day: new.day, groups: new.groups) }
-    if let visit { model.setRow(RowKey(entity: visit), new?.bytes) }
+    for (rating, sign) in [(old, -1), (new, 1)] as [(Rating?, Int64)] {
+      guard let rating else { continue }
+      model.add(
+        rating.counters(sign), of: visit.tag, .daily, day: rating.day, groups: rating.groups)
+    }
+    model.setRow(RowKey(entity: visit.text), new?.bytes)
   }
 
   private struct Rating {

@@ -15,14 +15,19 @@ extension TextEncoding: ExpressibleByArgument {
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read a register kept in a spreadsheet.",
+    abstract: "Read a register kept in a spreadsheet, or a whole export into a new store.",
     discussion: """
       Each row of the CSV file becomes the commands that the mapping file names; a row is taken \
       whole or not at all. Running it twice adds nothing: rows in the log are known by what they \
       say. Refused rows go to FILE.rejected.csv; another run tries them again.
 
-      EXAMPLE
+      Without --map the file is a whole export (JSON Lines of `carelog export`). It becomes a new \
+      store with the same records at the same positions and the same root, or none: a line that \
+      is missing, moved or altered is named, and what was made of the others is removed.
+
+      EXAMPLES
         carelog import steps.csv --map steps.map.json --register-missing
+        carelog import log.jsonl --store copy
 
       EXAMPLE MAP
         {"role": "director", "reason": "migrated register", "commands": [
@@ -49,11 +54,12 @@ struct Import: ParsableCommand {
       """)
 
   @Argument(
-    help: "The CSV file (RFC 4180), with a header row.", completion: .file(extensions: ["csv"]))
+    help: "The CSV file (RFC 4180) with a header row, or the export.",
+    completion: .file(extensions: ["csv", "jsonl"]))
   var file: String
 
-  @Option(help: "The mapping file.", completion: .file(extensions: ["json"]))
-  var map: String
+  @Option(help: "The mapping file of a register.", completion: .file(extensions: ["json"]))
+  var map: String?
 
   @Option(help: "The CSV file's encoding.")
   var encoding = TextEncoding.utf8
@@ -66,36 +72,43 @@ struct Import: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let map = try RegisterMap(parsing: try FileChunks(path: map).whole(atMost: 1 << 20))
-      let chunks = try FileChunks(path: file)
-      var reader = try Malformed.reading {
-        try CSVReader(encoding: encoding) { try chunks.next() }
+      guard let map else {
+        let export = ExportImport(file: file, folder: options.folder, language: options.language)
+        return try export.run().listing.printed(options.format)
       }
-      guard let header = try Malformed.reading({ try reader.next() })?.fields else {
-        throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
-      }
-      try map.check(header)
-      let office = try options.openOffice(creating: true)
-      var run = ImportRun(
-        office: office, zone: try office.head().zone, map: map, header: header,
-        language: options.language, registersMissing: registersMissing)
-      var progress = Progress(total: chunks.total, language: options.language)
-      defer { progress.clear() }
-      var malformed: Malformed?
-      do {
-        while let row = try reader.next() {
-          try run.add(row)
-          if run.isWritten { progress.show(run.rows, bytes: chunks.readCount) }
-        }
-      } catch {
-        malformed = try Malformed(reading: error)
-      }
-      try run.commit()
-      progress.clear()
-      try answer(run)
-      if let malformed { throw malformed }
-      if run.refused > 0 { throw ExitCode(1) }
+      try importRegister(try RegisterMap(parsing: FileChunks(path: map).whole(atMost: 1 << 20)))
     }
+  }
+
+  private func importRegister(_ map: RegisterMap) throws {
+    let chunks = try FileChunks(path: file)
+    var reader = try Malformed.reading {
+      try CSVReader(encoding: encoding) { try chunks.next() }
+    }
+    guard let header = try Malformed.reading({ try reader.next() })?.fields else {
+      throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
+    }
+    try map.check(header)
+    let office = try options.openOffice(creating: true)
+    var run = ImportRun(
+      office: office, zone: try office.head().zone, map: map, header: header,
+      language: options.language, registersMissing: registersMissing)
+    var progress = Progress(total: chunks.total, language: options.language)
+    defer { progress.clear() }
+    var malformed: Malformed?
+    do {
+      while let row = try reader.next() {
+        try run.add(row)
+        if run.isWritten { progress.show(run.rows, bytes: chunks.readCount) }
+      }
+    } catch {
+      malformed = try Malformed(reading: error)
+    }
+    try run.commit()
+    progress.clear()
+    try answer(run)
+    if let malformed { throw malformed }
+    if run.refused > 0 { throw ExitCode(1) }
   }
 
   private func answer(_ run: ImportRun) throws {

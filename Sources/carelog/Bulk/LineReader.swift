@@ -72,17 +72,22 @@ extension ArraySlice<UInt8> {
   var withoutByteOrderMark: Self { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
 }
 
-/// Cuts chunks into lines; a line may be at most ``limit`` bytes long.
+/// Cuts chunks into lines.
 struct LineReader {
-  static let limit = 1 << 20
-
   private let chunks: FileChunks
+  private let limit: Int
   private var rest: [UInt8] = []
   private var start = 0
   private(set) var number = 0
   private var isAtEnd = false
 
-  init(_ chunks: FileChunks) { self.chunks = chunks }
+  /// - Parameters:
+  ///   - chunks: The bytes.
+  ///   - limit: How many bytes a line may have at most.
+  init(_ chunks: FileChunks, limit: Int = 1 << 20) {
+    self.chunks = chunks
+    self.limit = limit
+  }
 
   /// Whether a whole line lies ready, so that reading it will not wait for the writer of a pipe.
   var hasLineReady: Bool { rest[start...].contains(UInt8(ascii: "\n")) }
@@ -101,11 +106,11 @@ struct LineReader {
         number += 1
         return number == 1 ? rest[start...].withoutByteOrderMark : rest[start...]
       }
-      guard rest.count - start <= Self.limit else {
+      guard rest.count - start <= limit else {
         throw Malformed(
           text: Localized(
-            zh: "第 \(number + 1) 行超过 \(Self.limit) 字节",
-            en: "line \(number + 1) is longer than \(Self.limit) bytes"), exitCode: 65)
+            zh: "第 \(number + 1) 行超过 \(limit) 字节",
+            en: "line \(number + 1) is longer than \(limit) bytes"), exitCode: 65)
       }
       rest.removeSubrange(..<start)
       start = 0

@@ -4,6 +4,7 @@ import EventLog
 import EventSourcing
 import Glibc
 import Interchange
+import Merkle
 import Office
 
 struct LogGroup: ParsableCommand {
@@ -18,6 +19,9 @@ struct LogGroup: ParsableCommand {
         EXAMPLES
           carelog log show --tag customer:C1
           carelog log show --type complaint.filed --from 1000 --limit 20
+          carelog log show --tag customer:C1 --type complaint.filed --limit 5 --backward
+
+        With a tag only its own events are read, also with --type; a type alone scans the log.
         """)
     @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
     var tag: [String] = []
@@ -36,9 +40,9 @@ struct LogGroup: ParsableCommand {
         let query = Query(
           types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) })
         let start = backward && from == 0 ? UInt64.max : from
-        let steps = try office.events(
+        let events = try office.events(
           query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
-        EventTable(language: options.language, zone: try office.head().zone).listing(steps)
+        EventTable(language: options.language, zone: try office.head().zone).listing(events)
           .printed(options.format)
       }
     }
@@ -70,15 +74,15 @@ struct LogGroup: ParsableCommand {
     }
 
     private func show(_ office: Office, _ table: EventTable, from: UInt64, to: UInt64) throws {
-      let steps = try office.events(
+      let events = try office.events(
         .all, from: Position(rawValue: from), .forward, limit: Int(to - from))
-      for step in steps {
+      for event in events {
         switch options.format {
-        case .json: print(table.json(step).text())
-        case .table: print(sanitised(table.row(step).joined(separator: "  ")))
+        case .json: print(table.json(event).text())
+        case .table: print(sanitised(table.row(event).joined(separator: "  ")))
         case .csv:
           var writer = CSVWriter()
-          writer.write(table.row(step))
+          writer.write(table.row(event))
           print(writer.text, terminator: "")
         }
       }
@@ -92,17 +96,19 @@ struct LogGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        let head = try options.openOffice().head()
+        let (head, root) = try options.openOffice().standing()
         let last = head.count == 0 ? nil : head.lastRecordedAt.formatted(in: head.zone)
         Listing(
           columns: [
             .init("origin"), .init("zone"), .init("events", .right), .init("last recorded"),
+            .init("root hash"),
           ],
-          rows: [[head.origin, head.zone.name, "\(head.count)", last ?? "—"]],
+          rows: [[head.origin, head.zone.name, "\(head.count)", last ?? "—", root.hex]],
           json: [
             "origin": .string(head.origin), "zone": .string(head.zone.name),
             "events": .integer(Int64(head.count)),
             "lastRecordedAt": last.map { .string($0) } ?? .null,
+            "rootHash": .string(root.hex),
           ]
         ).printed(options.format)
       }

@@ -60,7 +60,8 @@ struct KPIReferenceTests {
     _ history: RandomHistory, from first: Int64, _ random: inout Generator
   ) throws {
     let reference = Reference(
-      try events(history.office), before: nil, today: Timestamp(rawValue: history.now))
+      try events(history.office), before: Timestamp(rawValue: history.now + 1),
+      today: Timestamp(rawValue: history.now))
     try compare(history.office, reference, from: first, to: history.now, asOf: nil, &random)
   }
 

@@ -27,11 +27,11 @@ final class RandomHistory {
   private static let hour: Int64 = 3_600_000
   private static let day = 24 * hour
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, engine: any LogEngine = InMemoryEngine()) throws {
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
-    office = Office(engine: InMemoryEngine()) {
+    office = Office(engine: engine) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
     for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil)] {

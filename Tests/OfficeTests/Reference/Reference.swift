@@ -44,7 +44,7 @@ struct Reference {
   func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
-    guard Self.day(span.start) <= today else { return [:] }
+    guard Self.day(span.start) <= today || basis == .on_time else { return [:] }
     var figures: [String: Figure] = [:]
     func count<Fact: Grouped>(_ facts: [Fact], _ add: (Fact, inout Figure) -> Void) {
       for fact in facts {
@@ -59,7 +59,13 @@ struct Reference {
         figure.numerator += kpi == .mean_score ? rating.score : rating.score >= 4 ? 1 : 0
       }
     case .closure, .clearance:
-      count(complaints) { $0.add(to: &$1, kpi, basis, span) }
+      count(complaints) { complaint, figure in
+        complaint.add(to: &figure, kpi, basis, span)
+        guard basis == .on_time, span.contains(complaint.due), today <= Self.day(complaint.due),
+          complaint.standingClose(before: span.end) == nil
+        else { return }
+        figure.pending += 1
+      }
     case .renewal:
       let cohort = contracts.filter {
         $0.isRenewable && $0.end < today
@@ -168,7 +174,7 @@ private struct Complaint: Grouped {
   }
 
   /// The close that stands just before `moment`; nil when there is none or it was undone.
-  private func standingClose(before moment: Int64) -> Int64? {
+  func standingClose(before moment: Int64) -> Int64? {
     let closed = closings.filter { $0 < moment }
     return closed.count > reopenings.count { $0 < moment } ? closed.last : nil
   }

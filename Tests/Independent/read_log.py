@@ -31,18 +31,21 @@ def main(folder, program):
         [program, "log", "show", "--format", "json", "--limit", "1000000000", "--store", folder],
         check=True, capture_output=True).stdout)
     stored = list(records(folder))
+    latest = {}
     assert len(said) == len(stored), (len(said), len(stored))
     for expected, (event, (position, record)) in enumerate(zip(said, stored)):
         fields = cbor2.loads(record)
         assert cbor2.dumps(fields, canonical=True) == record, f"not deterministic: {position}"
         (form, kind, version, occurred, recorded, actor, role, command, digest, _, _, reason,
-         tags, payload) = fields
+         tags, backlinks, payload) = fields
         assert (form, version, position) == (1, 1, expected)
         assert event["position"] == position and event["type"] == kind
         assert moment(event["occurredAt"]) == occurred, position
         assert moment(event["recordedAt"]) == recorded, position
         assert (event["actor"], event["role"], event["commandId"]) == (actor, role, command)
         assert event.get("reason") == reason and event["tags"] == tags
+        assert backlinks == [position - latest.get(tag, position) for tag in tags], position
+        latest.update((tag, position) for tag in tags)
         assert len(digest) == 16 and all(isinstance(key, int) for key in payload)
         assert len(payload) == len(event["data"]), position
         assert hashlib.sha256(b"\0" + record).hexdigest() == event["leafHash"], position

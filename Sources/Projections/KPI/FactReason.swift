@@ -1,0 +1,49 @@
+package import EventSourcing
+
+/// Why a fact is counted in a figure, or is not.
+package enum FactReason: String, CaseIterable, Sendable {
+  case satisfied, dissatisfied, scored
+  case open_at_start, filed, reopened, closed, open
+  case on_time, late, not_due_yet
+  case renewed, declined, terminated, pending, lapsed, no_price
+  case superseded, rating_voided, visit_voided, not_rated, other_subject
+  case duplicate, invalid
+  case contract_voided, renewal_cancelled, not_renewable, not_ended
+  case outside_period, period_not_begun, not_yet_occurred
+
+  package var label: Localized {
+    switch self {
+    case .satisfied: Localized(zh: "4 分以上", en: "score of 4 or 5")
+    case .dissatisfied: Localized(zh: "3 分以下", en: "score below 4")
+    case .scored: Localized(zh: "已评分", en: "scored")
+    case .open_at_start: Localized(zh: "期初未结", en: "open at the start")
+    case .filed: Localized(zh: "本期受理", en: "filed")
+    case .reopened: Localized(zh: "本期重开", en: "reopened")
+    case .closed: Localized(zh: "已结案", en: "closed")
+    case .open: Localized(zh: "未结案", en: "open")
+    case .on_time: Localized(zh: "按时结案", en: "closed on time")
+    case .late: Localized(zh: "超期", en: "late")
+    case .not_due_yet: Localized(zh: "未到期", en: "not due yet")
+    case .renewed: Localized(zh: "已续单", en: "renewed")
+    case .declined: Localized(zh: "不续", en: "declined")
+    case .terminated: Localized(zh: "提前终止", en: "terminated")
+    case .pending: Localized(zh: "宽限期内未定", en: "in the days of grace, undecided")
+    case .lapsed: Localized(zh: "到期未续", en: "lapsed")
+    case .no_price: Localized(zh: "无金额", en: "without a price")
+    case .superseded: Localized(zh: "评分已更正", en: "superseded by another score")
+    case .rating_voided: Localized(zh: "评分已作废", en: "rating voided")
+    case .visit_voided: Localized(zh: "上门记录已作废", en: "visit voided")
+    case .not_rated: Localized(zh: "未评分", en: "not rated")
+    case .other_subject: Localized(zh: "非上门或定期评价", en: "about another subject")
+    case .duplicate: Localized(zh: "重复投诉", en: "duplicate")
+    case .invalid: Localized(zh: "无效投诉", en: "invalid")
+    case .contract_voided: Localized(zh: "合同已作废", en: "contract voided")
+    case .renewal_cancelled: Localized(zh: "续单已撤销", en: "renewal cancelled")
+    case .not_renewable: Localized(zh: "不可续", en: "not renewable")
+    case .not_ended: Localized(zh: "尚未到期", en: "has not ended")
+    case .outside_period: Localized(zh: "不在本期", en: "outside the period")
+    case .period_not_begun: Localized(zh: "期间未开始", en: "the period has not begun")
+    case .not_yet_occurred: Localized(zh: "当时尚未发生", en: "had not occurred")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import CustomerService
+package import EventSourcing
+
+/// One fact in a figure or beside it, and why.
+package struct KPIFact: Sendable {
+  /// What it is: `complaint:P1`.
+  package var tag: Tag
+  /// What it adds to the figure.
+  package var figure: KPIFigure
+  package var reasons: [FactReason]
+  /// All events of it that the moment knows.
+  package var events: [TracedFact.Event]
+
+  package var isCounted: Bool { figure != .zero }
+}
+
+/// Every fact that a figure counts, and those that it might have counted.
+package struct KPIExplanation: Sendable {
+  package var figure = KPIFigure()
+  /// In the order of their first events.
+  package var facts: [KPIFact] = []
+  /// How many facts are not listed, since nothing of them ever fell in the period.
+  package var unlisted = 0
+
+  /// - Parameters:
+  ///   - trace: All events up to the moment.
+  ///   - listsAll: Whether to list what never fell in the period too.
+  /// - Throws: What the trace's storage throws.
+  package init(_ trace: KPITrace, listsAll: Bool = false) throws {
+    for (tag, fact) in trace.facts {
+      let share = fact.figure
+      figure += share
+      guard listsAll || fact.touchesPeriod || share != .zero else {
+        unlisted += 1
+        continue
+      }
+      let reasons = try trace.reasons(tag, fact, share)
+      facts.append(KPIFact(tag: tag, figure: share, reasons: reasons, events: fact.events))
+      facts += Self.superseded(tag, fact)
+    }
+    facts.sort { ($0.firstPosition, $0.tag) < ($1.firstPosition, $1.tag) }
+  }
+
+  /// The scores of a visit that others took the place of.
+  private static func superseded(_ tag: Tag, _ fact: TracedFact) -> [KPIFact] {
+    let scores = fact.events.filter { event in
+      !event.isAhead && [.visitLogged, .surveyRecorded, .ratingSuperseded].contains(event.name)
+    }
+    return zip(scores, scores.dropFirst()).compactMap { score, next in
+      guard next.name == .ratingSuperseded else { return nil }
+      return KPIFact(tag: tag, figure: .zero, reasons: [.superseded], events: [score])
+    }
+  }
+}
+
+extension KPIFact {
+  fileprivate var firstPosition: Position { events.first?.position ?? .first }
+}
+
+extension KPITrace {
+  fileprivate func reasons(
+    _ tag: Tag, _ fact: TracedFact, _ figure: KPIFigure
+  ) throws -> [FactReason] {
+    guard lens.hasFigures else { return [.period_not_begun] }
+    if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
+    let row = try row(of: tag)
+    if row == nil, let removal = fact.removal { return [removal] }
+    switch lens.kpi {
+    case .satisfaction, .mean_score: return ratingReasons(tag, fact, figure, isRated: row != nil)
+    case .closure, .clearance: return complaintReasons(figure)
+    case .renewal: return contractReasons(row, figure)
+    }
+  }
+
+  private func ratingReasons(
+    _ tag: Tag, _ fact: TracedFact, _ figure: KPIFigure, isRated: Bool
+  ) -> [FactReason] {
+    if figure.denominator != 0 {
+      if lens.kpi == .mean_score { return [.scored] }
+      return [figure.numerator != 0 ? .satisfied : .dissatisfied]
+    }
+    if tag.kind == VisitKind.kind { return [isRated ? .outside_period : .not_rated] }
+    return [fact.touchesPeriod ? .other_subject : .outside_period]
+  }
+
+  private func complaintReasons(_ figure: KPIFigure) -> [FactReason] {
+    guard figure != .zero else { return [.outside_period] }
+    switch lens.basis {
+    case .docket:
+      let entry: FactReason =
+        figure.docket.openStart != 0
+        ? .open_at_start : figure.docket.filed != 0 ? .filed : .reopened
+      return [entry, figure.numerator != 0 ? .closed : .open]
+    case .on_time:
+      if figure.numerator != 0 { return [.on_time] }
+      return [figure.pending != 0 ? .not_due_yet : .late]
+    case .cohort: return [.filed, figure.numerator != 0 ? .closed : .open]
+    default:
+      return (figure.denominator != 0 ? [.filed] : []) + (figure.numerator != 0 ? [.closed] : [])
+    }
+  }
+
+  private func contractReasons(_ row: [UInt8]?, _ figure: KPIFigure) -> [FactReason] {
+    guard let row = row.flatMap(ContractRow.init(bytes:)) else { return [.not_yet_occurred] }
+    guard row.isRenewable else { return [.not_renewable] }
+    guard lens.contains(row.end) else { return [.outside_period] }
+    guard row.end < lens.today.daysSinceEpoch else { return [.not_ended] }
+    let decision: FactReason =
+      switch row.decision {
+      case .renewed: .renewed
+      case .declined: .declined
+      case .terminated: .terminated
+      case .undecided: figure.pending != 0 ? .pending : .lapsed
+      }
+    return [decision] + (lens.basis == .value && row.priceFen == 0 ? [.no_price] : [])
+  }
+}
+
+extension TracedFact {
+  /// Why the projector keeps no row of it any more.
+  fileprivate var removal: FactReason? {
+    events.reversed().lazy.filter { !$0.isAhead }.compactMap { event -> FactReason? in
+      switch event.name {
+      case .ratingVoided: .rating_voided
+      case .visitVoided: .visit_voided
+      case .complaintDuplicateMarked: .duplicate
+      case .complaintInvalidMarked: .invalid
+      case .contractVoided: .contract_voided
+      case .renewalCancelled: .renewal_cancelled
+      default: nil
+      }
+    }
+    .first
+  }
+}

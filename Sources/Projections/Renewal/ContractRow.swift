@@ -1,0 +1,68 @@
+/// What the renewal figures need to know of one contract.
+struct ContractRow {
+  enum Decision: Int64 {
+    case undecided = 0
+    case renewed, declined, terminated
+  }
+
+  var end: Int32
+  var priceFen: Int64
+  var decision = Decision.undecided
+  var service: UInt32 = 0
+  var region: UInt32 = 0
+  /// Only contracts that can be renewed count.
+  var isRenewable = true
+
+  init(end: Int32, priceFen: Int64) {
+    self.end = end
+    self.priceFen = priceFen
+  }
+
+  init?(bytes: [UInt8]) {
+    var reader = IntegerReader(bytes.span.bytes)
+    guard let end = reader.next(), let priceFen = reader.next(),
+      let decision = reader.next().flatMap(Decision.init(rawValue:)),
+      let service = reader.next(), let region = reader.next(), let isRenewable = reader.next()
+    else { return nil }
+    self.end = Int32(truncatingIfNeeded: end)
+    self.priceFen = priceFen
+    self.decision = decision
+    self.service = UInt32(truncatingIfNeeded: service)
+    self.region = UInt32(truncatingIfNeeded: region)
+    self.isRenewable = isRenewable == 1
+  }
+
+  var bytes: [UInt8] {
+    var row = IntegerRow()
+    row.append(Int64(end))
+    row.append(priceFen)
+    row.append(decision.rawValue)
+    row.append(Int64(service))
+    row.append(Int64(region))
+    row.append(isRenewable ? 1 : 0)
+    return row.bytes
+  }
+
+  var groups: Groups {
+    var groups = Groups()
+    groups[.service] = service
+    groups[.region] = region
+    return groups
+  }
+
+  func counters(_ sign: Int64) -> Counters {
+    var counters = Counters.zero
+    guard isRenewable else { return counters }
+    counters[0] = sign
+    counters[1] = sign * priceFen
+    switch decision {
+    case .undecided: counters[4] = sign
+    case .renewed:
+      counters[2] = sign
+      counters[3] = sign * priceFen
+    case .declined: counters[5] = sign
+    case .terminated: counters[6] = sign
+    }
+    return counters
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Glibc
+import Interchange
+import Office
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the log, or a part of it, as JSON Lines.",
+    discussion: """
+      records: a first line that names the log, its size and its tree's root; then a line for \
+      every event, with all its fields by name and the stored bytes in base64; then the signed \
+      checkpoints. A whole export can be read into a new store by `carelog import`, which gives \
+      the same records and the same root.
+      cloudevents: a CloudEvent 1.0 in structured JSON a line.
+
+      EXAMPLES
+        carelog export > log.jsonl
+        carelog export --as cloudevents --tag complaint:P1
+        carelog export --type complaint.filed --from-position 1000 --to-position 1999
+      """)
+
+  @Option(name: .customLong("as"), help: "records or cloudevents.")
+  var form = LogExport.Form.records
+
+  @Option(name: .customLong("from-position"), help: "From this position on.")
+  var from: UInt64 = 0
+
+  @Option(name: .customLong("to-position"), help: "Up to this position, which is the last.")
+  var to: UInt64?
+
+  @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
+  var tag: [String] = []
+
+  @Option(
+    help: "Only events of this type; may be repeated (any of them).",
+    completion: .list(EventName.allCases.map(\.rawValue)))
+  var type: [String] = []
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.run {
+      guard from <= to ?? .max else {
+        throw Malformed(
+          text: Localized(
+            zh: "--to-position 小于 --from-position", en: "--to-position is before --from-position"),
+          exitCode: 64)
+      }
+      let export = LogExport(
+        form: form,
+        query: Query(
+          types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) }),
+        positions: from...(to ?? .max))
+      var output = LineOutput()
+      try options.openOffice().engine.read { reader in
+        try export.write(reader) { try output.write($0) }
+      }
+      try output.flush()
+    }
+  }
+}
+
+/// Lines on standard output, of which none may be lost.
+struct LineOutput {
+  private var buffer: [UInt8] = []
+
+  /// - Throws: ``StoreFault`` when the output takes no more.
+  mutating func write(_ line: JSONValue) throws {
+    line.append(to: &buffer)
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  mutating func flush() throws {
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        throw StoreFault(
+          "The output cannot be written: \(String(cString: strerror(errno)))",
+          remedy: "What was written is no whole export; make room and export again")
+      }
+      rest = rest.dropFirst(count)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Interchange
+import Office
+import Projections
+
+extension KPI {
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List every fact that a figure counts, those it does not, and why.",
+      discussion: """
+        What never fell in the period is only counted, unless --all asks for it.
+
+        EXAMPLES
+          carelog kpi explain closure --period 2026-04
+          carelog kpi explain renewal --basis value --period 2026-Q2 --as-of 2026-07-01
+        """)
+
+    @OptionGroup var question: KPIQuestion
+
+    @Option(
+      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+    var asOf: String?
+
+    @Flag(help: "List facts outside the period too.") var all = false
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let period = try question.chosenPeriod()
+        let basis = try question.chosenBasis()
+        let office = try options.openOffice()
+        let zone = try office.head().zone
+        let (explanation, moment) = try office.explain(
+          question.kpi, basis, period,
+          asOf: try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }, listsAll: all)
+        let answer = KPIAnswer(explanation.figure, question.kpi, basis, period)
+        FactTable(language: options.language, zone: zone)
+          .printed(explanation, answer, moment, options.format)
+      }
+    }
+  }
+}
+
+/// Lays the facts of a figure out.
+private struct FactTable {
+  var language: Language
+  var zone: BusinessZone
+
+  func printed(
+    _ explanation: KPIExplanation, _ answer: KPIAnswer, _ moment: KPIMoment, _ format: OutputFormat
+  ) {
+    if format == .table {
+      print(KPITable.summary(answer, language))
+    }
+    Listing(
+      columns: [
+        .init(text("事实", "fact")), .init(text("分子", "num"), .right),
+        .init(text("分母", "den"), .right), .init(text("原因", "reason")),
+        .init(text("事件", "events"), widthLimit: 100),
+      ],
+      rows: explanation.facts.map(row), json: json(explanation, answer, moment)
+    ).printed(format)
+    if format == .table, explanation.unlisted > 0 {
+      print(
+        text(
+          "另有 \(explanation.unlisted) 项与本期无关(--all 全部列出)",
+          "\(explanation.unlisted) more never fell in the period (--all lists them)"))
+    }
+  }
+
+  private func row(_ fact: KPIFact) -> [String] {
+    [
+      fact.tag.text, "\(fact.figure.numerator)", "\(fact.figure.denominator)",
+      fact.reasons.map { $0.label[language] }.joined(separator: text(",", ", ")),
+      fact.events.map { "@\($0.position.rawValue) \($0.name.rawValue)" }.joined(separator: " · "),
+    ]
+  }
+
+  private func json(
+    _ explanation: KPIExplanation, _ answer: KPIAnswer, _ moment: KPIMoment
+  ) -> JSONValue {
+    .object(
+      (KPITable.json(answer).objectMembers ?? []) + [
+        .init("asOf", moment.json(zone)),
+        .init(
+          "facts",
+          .array(
+            explanation.facts.map { fact in
+              [
+                "fact": .string(fact.tag.text), "numerator": .integer(fact.figure.numerator),
+                "denominator": .integer(fact.figure.denominator), "counted": .bool(fact.isCounted),
+                "reasons": .array(fact.reasons.map { .string($0.rawValue) }),
+                "events": .array(fact.events.map { $0.json(zone) }),
+              ]
+            })),
+        .init("unlisted", .integer(Int64(explanation.unlisted))),
+      ])
+  }
+
+  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+}
+
+extension TracedFact.Event {
+  func json(_ zone: BusinessZone) -> JSONValue {
+    [
+      "position": .integer(Int64(position.rawValue)), "type": .string(name.rawValue),
+      "occurredAt": .string(occurredAt.formatted(in: zone)),
+    ]
+  }
+}
+
+extension KPITable {
+  /// The figure in a line: name, basis, period, numerator ÷ denominator = value.
+  static func summary(_ answer: KPIAnswer, _ language: Language) -> String {
+    let basis = answer.basis.map { " (\($0.label[language]))" } ?? ""
+    let value = answer.value.map { " = " + $0 + (answer.unit == .percent ? "%" : "") } ?? ""
+    return "\(answer.kpi.label[language])\(basis) \(answer.period): "
+      + "\(answer.numerator) ÷ \(answer.denominator)\(value)"
+  }
+}

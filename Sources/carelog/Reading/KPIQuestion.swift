@@ -1,0 +1,55 @@
+import ArgumentParser
+import CustomerService
+import EventSourcing
+import Office
+import Projections
+
+/// One figure that is asked about: a KPI, its basis and a period.
+struct KPIQuestion: ParsableArguments {
+  @Argument(help: "Which KPI.")
+  var kpi: KPIName
+
+  @Option(
+    help: "docket, cohort, on_time (closure); count, value (renewal); else the first of them.",
+    completion: .list(KPIQuestion.bases))
+  var basis: String?
+
+  @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
+  var period: String
+
+  static let bases = ["docket", "cohort", "on_time", "count", "value"]
+
+  func chosenPeriod() throws -> Period { try Self.period(period) }
+
+  func chosenBasis() throws -> KPIBasis? { try Self.bases(of: kpi, basis)[0] }
+
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw usage(
+        "--period: 应如 2026-04",
+        "--period: expected 2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03 or A..B")
+    }
+    return period
+  }
+
+  static func moment(_ text: String, _ option: String, in zone: BusinessZone) throws -> AsOf {
+    guard let moment = AsOf(text, in: zone) else {
+      throw usage("\(option):应为时间或 @N", "\(option): expected a time or @N")
+    }
+    return moment
+  }
+
+  /// The basis called `name`, or all that the KPI has.
+  static func bases(of kpi: KPIName, _ name: String?) throws -> [KPIBasis?] {
+    guard let name else { return kpi.bases }
+    let found = kpi.bases.filter { $0?.rawValue == name }
+    guard !found.isEmpty else {
+      throw usage("--basis:\(kpi) 没有口径 \(name)", "--basis: \(kpi) has no basis \(name)")
+    }
+    return found
+  }
+
+  static func usage(_ zh: String, _ en: String) -> Malformed {
+    Malformed(text: Localized(zh: zh, en: en), exitCode: 64)
+  }
+}
