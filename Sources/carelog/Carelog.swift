@@ -15,10 +15,32 @@ struct Carelog: ParsableCommand {
         carelog replay complaint P1                  one complaint's history
       """,
     version: "0.1.0",
-    subcommands: [
-      Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
-      ContractGroup.self, SurveyGroup.self, RatingGroup.self, Apply.self, Import.self, KPI.self,
-      ReplayGroup.self, LogGroup.self, ProjectionsGroup.self, KeyGroup.self, CheckpointGroup.self,
-      ProveGroup.self, Verify.self, WitnessCommand.self, EvidenceGroup.self, Export.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Customers and service",
+        subcommands: [
+          CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ContractGroup.self,
+          ContactGroup.self, FollowUpGroup.self, IncidentGroup.self,
+        ]),
+      CommandGroup(
+        name: "What customers say",
+        subcommands: [
+          ComplaintGroup.self, SurveyGroup.self, RatingGroup.self, CampaignGroup.self,
+          SuggestionGroup.self, ProblemGroup.self, EscalationGroup.self,
+        ]),
+      CommandGroup(
+        name: "Targets and plans",
+        subcommands: [TargetGroup.self, PlanGroup.self, TaskGroup.self, SummaryGroup.self]),
+      CommandGroup(
+        name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
+      CommandGroup(
+        name: "Figures and histories", subcommands: [KPI.self, ReplayGroup.self, LogGroup.self]),
+      CommandGroup(
+        name: "Proofs",
+        subcommands: [
+          Verify.self, CheckpointGroup.self, ProveGroup.self, EvidenceGroup.self,
+          WitnessCommand.self, KeyGroup.self,
+        ]),
+      CommandGroup(name: "The store", subcommands: [Init.self, ProjectionsGroup.self]),
     ])
 }

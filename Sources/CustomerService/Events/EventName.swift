@@ -4,7 +4,22 @@ package import EventSourcing
 package enum EventName: String, CaseIterable, Hashable, Sendable {
   case customerRegistered = "customer.registered"
   case customerUpdated = "customer.updated"
+  case customerRenamed = "customer.renamed"
+  case preferenceSet = "customer.preference-set"
+  case servicePlanDesigned = "customer.service-planned"
+  case archiveVerified = "customer.archive-verified"
+  case consentRecorded = "customer.consent-recorded"
+  case consentWithdrawn = "customer.consent-withdrawn"
+  case customersMerged = "customer.merged"
+  case customersUnmerged = "customer.unmerged"
   case technicianRegistered = "technician.registered"
+  case technicianUpdated = "technician.updated"
+  case skillAdded = "technician.skill-added"
+  case shiftSet = "technician.shift-set"
+  case technicianSeconded = "technician.seconded"
+  case technicianLeft = "technician.left"
+  case calendarBlocked = "calendar.blocked"
+  case calendarUnblocked = "calendar.unblocked"
   case technicianAssigned = "technician.assigned"
   case technicianReassigned = "technician.reassigned"
   case assignmentRescheduled = "assignment.rescheduled"
@@ -40,6 +55,14 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case renewalDeclined = "contract.renewal-declined"
   case contractTerminated = "contract.terminated"
   case contractVoided = "contract.voided"
+  case targetSet = "target.set"
+  case targetRevised = "target.revised"
+  case planAdopted = "plan.adopted"
+  case planItemAdded = "plan.item-added"
+  case planProgressReported = "plan.progress-reported"
+  case taskAssigned = "task.assigned"
+  case taskCompleted = "task.completed"
+  case workSummarySubmitted = "summary.submitted"
 
   package var type: EventType { EventType(text: rawValue) }
 }
@@ -60,7 +83,7 @@ extension EventName {
     return nil
   }
 
-  private static let mask = 255
+  private static let mask = 511
 
   /// Open addressing, at most a quarter full.
   private static let table: [(bytes: [UInt8], name: EventName)?] = {

@@ -35,7 +35,9 @@ package enum FieldWording {
     "customerConfirmed": [chinese(of: Confirmation.self)],
     "subject": [chinese(of: SurveySubject.self)], "level": [chinese(of: EscalationLevel.self)],
     "awaiting": [chinese(of: Awaiting.self)], "by": [chinese(of: Party.self)],
-    "kind": [chinese(of: RenewalKind.self)], "method": [chinese(of: SupervisionMethod.self)],
+    "kind": [chinese(of: RenewalKind.self), chinese(of: BlockKind.self)],
+    "purpose": [chinese(of: ConsentPurpose.self)], "metric": [chinese(of: TargetMetric.self)],
+    "method": [chinese(of: SupervisionMethod.self)],
   ]
 
   private static let chinese: [String: String] = [
@@ -56,6 +58,14 @@ package enum FieldWording {
     "successor": "续签合同", "predecessor": "前合同", "kind": "续签类型", "date": "日期", "field": "字段",
     "after": "更正后", "itemsBefore": "原项目", "itemsAfter": "新项目", "days": "占用日", "completedBy": "完成于",
     "declined": "已表示不续", "terminatedOn": "解约日", "rootCauseKnown": "根因已明", "reopenCount": "重开次数",
-    "paused": "计时暂停", "reason": "理由",
+    "paused": "计时暂停", "reason": "理由", "block": "停派单", "months": "占用月", "code": "技能",
+    "certificateExpiry": "证书有效至", "weekdays": "工作日", "startMinute": "上班(分)",
+    "endMinute": "下班(分)", "department": "借出部门", "until": "截止", "lastDay": "最后工作日",
+    "topic": "方面", "preference": "偏好", "needs": "主诉求点", "focus": "侧重点", "likes": "嗜好",
+    "temperament": "性格", "correct": "属实", "purpose": "用途", "evidence": "凭据", "merged": "被并客户",
+    "survivor": "保留客户", "metric": "指标", "period": "期间", "scope": "范围", "value": "目标值",
+    "plan": "计划", "year": "年度", "title": "标题", "item": "计划项目", "owner": "负责人", "due": "期限",
+    "percent": "完成百分比", "task": "临时任务", "urgent": "紧急", "result": "完成情况",
+    "summary": "工作总结", "content": "正文",
   ]
 }

@@ -14,6 +14,18 @@ extension Refusal {
     case .commandIDReused: "command_id_reused"
     case .invalidWindow: "invalid_window"
     case .overlap: "overlap"
+    case .skillMissing: "skill_missing"
+    case .calendarBlocked: "calendar_blocked"
+    case .technicianLeft: "technician_left"
+    case .secondmentNotCovering: "secondment_not_covering"
+    case .hasLiveAssignments: "has_live_assignments"
+    case .invalidBlock: "invalid_block"
+    case .blockLifted: "block_lifted"
+    case .consentNotGiven: "consent_not_given"
+    case .mergeIntoItself: "merge_into_itself"
+    case .mergeCycle: "merge_cycle"
+    case .customerMerged: "customer_merged"
+    case .notMerged: "not_merged"
     case .contractMismatch: "contract_mismatch"
     case .contractNotCovering: "contract_not_covering"
     case .assignmentCancelled: "assignment_cancelled"
@@ -53,6 +65,8 @@ extension Refusal {
     case .contractVoid: "contract_void"
     case .renewalWindowPassed: "renewal_window_passed"
     case .successorStartOutOfRange: "successor_start_out_of_range"
+    case .targetPeriodStarted: "target_period_started"
+    case .taskCompleted: "task_completed"
     }
   }
 
@@ -103,6 +117,55 @@ extension Refusal {
       Localized(
         zh: "该技师在此时段已有派工单 \(other)，时间重叠。",
         en: "The technician is already booked in this time by assignment \(other).")
+    case .skillMissing(let technician, let skill, nil):
+      Localized(
+        zh: "技师 \(technician) 没有所需的技能 \(skill)。",
+        en: "Technician \(technician) does not have the skill \(skill), which the work needs.")
+    case .skillMissing(let technician, let skill, let expired?):
+      Localized(
+        zh: "技师 \(technician) 的 \(skill) 证书有效至 \(expired)，不含服务时段。",
+        en: """
+          The certificate of technician \(technician) for \(skill) ends on \(expired), before \
+          the work does.
+          """)
+    case .calendarBlocked(let technician, let block):
+      Localized(
+        zh: "技师 \(technician) 在此时段不能派工（\(block)）。",
+        en: "Technician \(technician) cannot be booked in this time; block \(block) covers it.")
+    case .technicianLeft(let technician, let lastDay):
+      Localized(
+        zh: "技师 \(technician) 已离开部门，最后工作日为 \(lastDay)。",
+        en: "Technician \(technician) leaves the department; \(lastDay) is the last day.")
+    case .secondmentNotCovering(let technician, let from, let until):
+      Localized(
+        zh: "技师 \(technician) 借调期为 \(from) 至 \(until)，不含服务时段。",
+        en: "Technician \(technician) is lent from \(from) to \(until), which leaves this out.")
+    case .hasLiveAssignments(let technician, let first):
+      Localized(
+        zh: "技师 \(technician) 在此期间还有未完成的派工单，最早的是 \(first)。",
+        en: "Technician \(technician) still has live assignments then; the first is \(first).")
+    case .invalidBlock:
+      Localized(
+        zh: "占用时段不合规：应先开始后结束，最长 366 天。",
+        en: "A blocked time must start before it ends and last at most 366 days.")
+    case .blockLifted(let id):
+      Localized(zh: "日历占用 \(id) 已经解除。", en: "Block \(id) was lifted already.")
+    case .consentNotGiven(let id, let purpose):
+      Localized(
+        zh: "客户 \(id) 没有同意用于\(purpose.chinese)，无可撤回。",
+        en: "Customer \(id) has not consented to \(purpose.rawValue).")
+    case .mergeIntoItself:
+      Localized(zh: "客户不能并入自己。", en: "A customer cannot be merged into itself.")
+    case .mergeCycle(let survivor, let merged):
+      Localized(
+        zh: "客户 \(survivor) 已并入 \(merged)，不能反过来再并。",
+        en: "Customer \(survivor) already stands for \(merged), so this would close a circle.")
+    case .customerMerged(let id, let survivor):
+      Localized(
+        zh: "客户 \(id) 已并入 \(survivor)。",
+        en: "Customer \(id) was already merged into \(survivor).")
+    case .notMerged(let id):
+      Localized(zh: "客户 \(id) 没有并入其他客户。", en: "Customer \(id) is not merged into another.")
     case .contractMismatch(let id):
       Localized(zh: "合同 \(id) 不属于这位客户。", en: "Contract \(id) belongs to another customer.")
     case .contractNotCovering(let id, let start, let end):
@@ -244,6 +307,12 @@ extension Refusal {
       Localized(
         zh: "续签合同应在 \(earliest) 至 \(latest) 之间开始。",
         en: "The successor must start between \(earliest) and \(latest).")
+    case .targetPeriodStarted(let period):
+      Localized(
+        zh: "期间 \(period) 已经开始，目标只能由总经理调整。",
+        en: "The period \(period) has begun; only the general manager may change its target.")
+    case .taskCompleted(let id):
+      Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     }
   }
 

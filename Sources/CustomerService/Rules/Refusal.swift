@@ -10,6 +10,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case commandIDReused(String)
   case invalidWindow
   case overlap(with: String)
+  case skillMissing(String, skill: String, expired: String?)
+  case calendarBlocked(String, by: String)
+  case technicianLeft(String, lastDay: String)
+  case secondmentNotCovering(String, from: String, until: String)
+  case hasLiveAssignments(String, first: String)
+  case invalidBlock
+  case blockLifted(String)
+  case consentNotGiven(String, ConsentPurpose)
+  case mergeIntoItself
+  case mergeCycle(String, String)
+  case customerMerged(String, survivor: String)
+  case notMerged(String)
   case contractMismatch(String)
   case contractNotCovering(String, start: String, end: String)
   case assignmentCancelled(String)
@@ -49,9 +61,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case contractVoid(String)
   case renewalWindowPassed(deadline: String)
   case successorStartOutOfRange(earliest: String, latest: String)
+  case targetPeriodStarted(String)
+  case taskCompleted(String)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
+    case block, target, plan, item, task, summary
 
     package var chinese: String {
       switch self {
@@ -62,6 +77,12 @@ package enum Refusal: Error, Hashable, Sendable {
       case .complaint: "投诉"
       case .contract: "合同"
       case .survey: "问卷"
+      case .block: "日历占用"
+      case .target: "目标"
+      case .plan: "计划"
+      case .item: "计划项目"
+      case .task: "临时任务"
+      case .summary: "工作总结"
       }
     }
   }

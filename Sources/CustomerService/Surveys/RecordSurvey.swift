@@ -36,12 +36,12 @@ package struct RecordSurvey: Command {
     guard try !context.fold(SurveyState.self, survey).exists else {
       throw Refusal.alreadyExists(.survey, survey.text)
     }
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map { try context.knownCustomer($0) }
     var event =
       switch subject {
       case .visit: try aboutVisit(context)
       case .complaint: try aboutComplaint(context)
-      case .periodic, .internal: try general(context)
+      case .periodic, .internal: try general(customerNow, context)
       }
     event.survey = survey
     event.subject = subject
@@ -56,7 +56,7 @@ package struct RecordSurvey: Command {
     guard let ref else { throw Refusal.refRequired }
     let visit = try context.standingVisit(VisitID(ref))
     let logged = visit.logged
-    guard customer == nil || customer == logged.customer,
+    guard try isCustomer(logged.customer, context),
       technician == nil || technician == logged.technician
     else { throw Refusal.visitMismatch(ref) }
     guard logged.outcome == .completed else { throw Refusal.visitNotCompleted(ref) }
@@ -74,7 +74,7 @@ package struct RecordSurvey: Command {
     guard let ref else { throw Refusal.refRequired }
     let complaint = try context.knownComplaint(ComplaintID(ref))
     let filed = complaint.filed
-    guard customer == nil || customer == filed.customer,
+    guard try isCustomer(filed.customer, context),
       technician == nil || technician == filed.technician
     else { throw Refusal.complaintMismatch(ref) }
     try context.requireOrder(after: complaint.filedAt)
@@ -87,12 +87,18 @@ package struct RecordSurvey: Command {
     return event
   }
 
-  private func general(_ context: DecisionContext) throws -> SurveyRecorded {
+  private func isCustomer(_ id: CustomerID, _ context: DecisionContext) throws -> Bool {
+    try customer.map { try context.isSame($0, id) } ?? true
+  }
+
+  private func general(
+    _ customerNow: CustomerState?, _ context: DecisionContext
+  ) throws -> SurveyRecorded {
     var event = SurveyRecorded()
-    event.customer = customer
+    event.customer = customerNow?.id
     event.technician = technician
     if let technician { event.team = try context.knownTechnician(technician).team }
-    if let customer { event.region = try context.knownCustomer(customer).region }
+    event.region = customerNow?.region
     return event
   }
 }

@@ -22,7 +22,8 @@ struct ReplayFigures {
     case .complaint: projector = ClosureProjector.self
     case .visit, .assignment: projector = SatisfactionProjector.self
     case .contract: projector = RenewalProjector.self
-    case .customer, .technician, .survey: return nil
+    case .customer, .technician, .survey, .block, .target, .plan, .item, .task, .summary:
+      return nil
     }
     let projector = projector
     kpis = KPIName.allCases.filter { $0.projector == projector }

@@ -15,6 +15,12 @@ extension EscalationLevel: ExpressibleByArgument {}
 extension Awaiting: ExpressibleByArgument {}
 extension Party: ExpressibleByArgument {}
 extension SupervisionMethod: ExpressibleByArgument {}
+extension BlockKind: ExpressibleByArgument {}
+extension Weekday: ExpressibleByArgument {}
+extension ArchiveField: ExpressibleByArgument {}
+extension ConsentPurpose: ExpressibleByArgument {}
+extension YesOrNo: ExpressibleByArgument {}
+extension TargetMetric: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }
