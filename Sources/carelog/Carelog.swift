@@ -17,7 +17,8 @@ struct Carelog: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
-      ContractGroup.self, SurveyGroup.self, RatingGroup.self, Apply.self, Import.self, KPI.self,
+      ContractGroup.self, SurveyGroup.self, RatingGroup.self,
+      ContactGroup.self, SuggestionGroup.self, FollowUpGroup.self, Apply.self, Import.self, KPI.self,
       Replay.self, LogGroup.self, ProjectionsGroup.self,
     ])
 }

@@ -16,6 +16,15 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case surveyRecorded = "survey.recorded"
   case ratingSuperseded = "rating.superseded"
   case ratingVoided = "rating.voided"
+  case contactRecorded = "contact.recorded"
+  case consultationAnswered = "contact.answered"
+  case suggestionRecorded = "suggestion.recorded"
+  case suggestionAnalysed = "suggestion.analysed"
+  case suggestionReported = "suggestion.reported"
+  case suggestionAdopted = "suggestion.adopted"
+  case suggestionDeclined = "suggestion.declined"
+  case followUpScheduled = "followup.scheduled"
+  case followUpRecorded = "followup.recorded"
   case complaintFiled = "complaint.filed"
   case complaintAmended = "complaint.amended"
   case complaintAcknowledged = "complaint.acknowledged"
@@ -60,7 +69,7 @@ extension EventName {
     return nil
   }
 
-  private static let mask = 255
+  private static let mask = 511
 
   /// Open addressing, at most a quarter full.
   private static let table: [(bytes: [UInt8], name: EventName)?] = {

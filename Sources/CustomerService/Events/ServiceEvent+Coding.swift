@@ -15,6 +15,15 @@ extension ServiceEvent {
     case .surveyRecorded: .surveyRecorded
     case .ratingSuperseded: .ratingSuperseded
     case .ratingVoided: .ratingVoided
+    case .contactRecorded: .contactRecorded
+    case .consultationAnswered: .consultationAnswered
+    case .suggestionRecorded: .suggestionRecorded
+    case .suggestionAnalysed: .suggestionAnalysed
+    case .suggestionReported: .suggestionReported
+    case .suggestionAdopted: .suggestionAdopted
+    case .suggestionDeclined: .suggestionDeclined
+    case .followUpScheduled: .followUpScheduled
+    case .followUpRecorded: .followUpRecorded
     case .complaintFiled: .complaintFiled
     case .complaintAmended: .complaintAmended
     case .complaintAcknowledged: .complaintAcknowledged
@@ -59,6 +68,15 @@ extension ServiceEvent {
     case .surveyRecorded(let payload): payload
     case .ratingSuperseded(let payload): payload
     case .ratingVoided(let payload): payload
+    case .contactRecorded(let payload): payload
+    case .consultationAnswered(let payload): payload
+    case .suggestionRecorded(let payload): payload
+    case .suggestionAnalysed(let payload): payload
+    case .suggestionReported(let payload): payload
+    case .suggestionAdopted(let payload): payload
+    case .suggestionDeclined(let payload): payload
+    case .followUpScheduled(let payload): payload
+    case .followUpRecorded(let payload): payload
     case .complaintFiled(let payload): payload
     case .complaintAmended(let payload): payload
     case .complaintAcknowledged(let payload): payload
@@ -102,6 +120,15 @@ extension ServiceEvent {
     case .surveyRecorded(let payload): try PayloadEncoder.encode(payload)
     case .ratingSuperseded(let payload): try PayloadEncoder.encode(payload)
     case .ratingVoided(let payload): try PayloadEncoder.encode(payload)
+    case .contactRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .consultationAnswered(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionAnalysed(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionReported(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionAdopted(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionDeclined(let payload): try PayloadEncoder.encode(payload)
+    case .followUpScheduled(let payload): try PayloadEncoder.encode(payload)
+    case .followUpRecorded(let payload): try PayloadEncoder.encode(payload)
     case .complaintFiled(let payload): try PayloadEncoder.encode(payload)
     case .complaintAmended(let payload): try PayloadEncoder.encode(payload)
     case .complaintAcknowledged(let payload): try PayloadEncoder.encode(payload)
@@ -152,6 +179,15 @@ extension ServiceEvent {
       case .surveyRecorded: try decode(ServiceEvent.surveyRecorded)
       case .ratingSuperseded: try decode(ServiceEvent.ratingSuperseded)
       case .ratingVoided: try decode(ServiceEvent.ratingVoided)
+      case .contactRecorded: try decode(ServiceEvent.contactRecorded)
+      case .consultationAnswered: try decode(ServiceEvent.consultationAnswered)
+      case .suggestionRecorded: try decode(ServiceEvent.suggestionRecorded)
+      case .suggestionAnalysed: try decode(ServiceEvent.suggestionAnalysed)
+      case .suggestionReported: try decode(ServiceEvent.suggestionReported)
+      case .suggestionAdopted: try decode(ServiceEvent.suggestionAdopted)
+      case .suggestionDeclined: try decode(ServiceEvent.suggestionDeclined)
+      case .followUpScheduled: try decode(ServiceEvent.followUpScheduled)
+      case .followUpRecorded: try decode(ServiceEvent.followUpRecorded)
       case .complaintFiled: try decode(ServiceEvent.complaintFiled)
       case .complaintAmended: try decode(ServiceEvent.complaintAmended)
       case .complaintAcknowledged: try decode(ServiceEvent.complaintAcknowledged)

@@ -27,6 +27,15 @@ extension Refusal {
     case .notRated: "not_rated"
     case .ratingStands: "rating_stands"
     case .refRequired: "ref_required"
+    case .alreadyAnswered: "already_answered"
+    case .notInquiry: "not_an_inquiry"
+    case .recordMismatch(let entity, _): "\(entity.rawValue)_mismatch"
+    case .suggestionDecided: "suggestion_decided"
+    case .notAnalysed: "not_analysed"
+    case .notReported: "not_reported"
+    case .followUpDone: "followup_done"
+    case .notConnected: "not_connected"
+    case .dueInPast: "due_in_past"
     case .alreadyClosed: "already_closed"
     case .notClosed: "not_closed"
     case .complaintVoid: "complaint_void"
@@ -147,6 +156,40 @@ extension Refusal {
       Localized(
         zh: "这类问卷必须写明所评的对象，但没有给出 ref。",
         en: "This kind of survey must say what it is about, and ref was not given.")
+    case .alreadyAnswered(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 已有答复。",
+        en: "The \(entity.rawValue) \(id) was answered before.")
+    case .notInquiry(let id):
+      Localized(
+        zh: "接待记录 \(id) 不是咨询，无需答复。",
+        en: "Contact \(id) is not an inquiry, so there is nothing to answer.")
+    case .recordMismatch(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 属于另一位客户或另一件事。",
+        en: "The \(entity.rawValue) \(id) is about another customer or another matter.")
+    case .suggestionDecided(let id):
+      Localized(zh: "建议 \(id) 已有采纳与否的决定。", en: "Suggestion \(id) was already adopted or declined.")
+    case .notAnalysed(let id):
+      Localized(
+        zh: "建议 \(id) 尚未分析，不能上报。",
+        en: "Suggestion \(id) was not studied yet, so it cannot be reported.")
+    case .notReported(let id):
+      Localized(
+        zh: "建议 \(id) 尚未上报，不能作决定。",
+        en: "Suggestion \(id) was not reported yet, so nobody can decide on it.")
+    case .followUpDone(let id):
+      Localized(
+        zh: "回访 \(id) 已联系上客户，已经完成。",
+        en: "Follow-up \(id) has reached the customer and is done.")
+    case .notConnected:
+      Localized(
+        zh: "没有联系上客户，不能由此产生投诉或建议。",
+        en: "Nobody was reached, so the call cannot lead to a complaint or a suggestion.")
+    case .dueInPast(let today):
+      Localized(
+        zh: "期限早于办理当日（\(today)）。",
+        en: "What is to be done cannot be due before the day it is arranged (\(today)).")
     case .alreadyClosed(let id):
       Localized(zh: "投诉 \(id) 已结案，不能再办理。", en: "Complaint \(id) is already closed.")
     case .notClosed(let id):

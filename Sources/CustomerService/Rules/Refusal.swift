@@ -23,6 +23,15 @@ package enum Refusal: Error, Hashable, Sendable {
   case notRated(String)
   case ratingStands(String)
   case refRequired
+  case alreadyAnswered(Entity, String)
+  case notInquiry(String)
+  case recordMismatch(Entity, String)
+  case suggestionDecided(String)
+  case notAnalysed(String)
+  case notReported(String)
+  case followUpDone(String)
+  case notConnected
+  case dueInPast(today: String)
   case alreadyClosed(String)
   case notClosed(String)
   case complaintVoid(String)
@@ -52,6 +61,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
+    case contact, suggestion, followup, escalation, problem, action, incident
 
     package var chinese: String {
       switch self {
@@ -62,6 +72,13 @@ package enum Refusal: Error, Hashable, Sendable {
       case .complaint: "投诉"
       case .contract: "合同"
       case .survey: "问卷"
+      case .contact: "接待记录"
+      case .suggestion: "建议"
+      case .followup: "回访"
+      case .escalation: "汇报"
+      case .problem: "追踪案"
+      case .action: "纠正措施"
+      case .incident: "事故"
       }
     }
   }

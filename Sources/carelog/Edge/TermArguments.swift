@@ -15,6 +15,8 @@ extension EscalationLevel: ExpressibleByArgument {}
 extension Awaiting: ExpressibleByArgument {}
 extension Party: ExpressibleByArgument {}
 extension SupervisionMethod: ExpressibleByArgument {}
+extension ContactChannel: ExpressibleByArgument {}
+extension ContactPurpose: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

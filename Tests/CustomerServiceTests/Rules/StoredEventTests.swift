@@ -79,6 +79,18 @@ struct StoredEventTests {
       (.surveyRecorded, example(SurveyRecorded()).map(ServiceEvent.surveyRecorded)),
       (.ratingSuperseded, example(RatingSuperseded()).map(ServiceEvent.ratingSuperseded)),
       (.ratingVoided, example(RatingVoided()).map(ServiceEvent.ratingVoided)),
+      (.contactRecorded, example(ContactRecorded()).map(ServiceEvent.contactRecorded)),
+      (
+        .consultationAnswered,
+        example(ConsultationAnswered()).map(ServiceEvent.consultationAnswered)
+      ),
+      (.suggestionRecorded, example(SuggestionRecorded()).map(ServiceEvent.suggestionRecorded)),
+      (.suggestionAnalysed, example(SuggestionAnalysed()).map(ServiceEvent.suggestionAnalysed)),
+      (.suggestionReported, example(SuggestionReported()).map(ServiceEvent.suggestionReported)),
+      (.suggestionAdopted, example(SuggestionAdopted()).map(ServiceEvent.suggestionAdopted)),
+      (.suggestionDeclined, example(SuggestionDeclined()).map(ServiceEvent.suggestionDeclined)),
+      (.followUpScheduled, example(FollowUpScheduled()).map(ServiceEvent.followUpScheduled)),
+      (.followUpRecorded, example(FollowUpRecorded()).map(ServiceEvent.followUpRecorded)),
       (.complaintFiled, example(ComplaintFiled()).map(ServiceEvent.complaintFiled)),
       (.complaintAmended, example(ComplaintAmended()).map(ServiceEvent.complaintAmended)),
       (
