@@ -18,7 +18,9 @@ struct Carelog: ParsableCommand {
     subcommands: [
       Init.self, CustomerGroup.self, TechnicianGroup.self, VisitGroup.self, ComplaintGroup.self,
       ContractGroup.self, SurveyGroup.self, RatingGroup.self,
-      ContactGroup.self, SuggestionGroup.self, FollowUpGroup.self, Apply.self, Import.self, KPI.self,
+      ContactGroup.self, SuggestionGroup.self, FollowUpGroup.self, CampaignGroup.self,
+      EscalationGroup.self, ProblemGroup.self, IncidentGroup.self,
+      Apply.self, Import.self, KPI.self,
       Replay.self, LogGroup.self, ProjectionsGroup.self,
     ])
 }

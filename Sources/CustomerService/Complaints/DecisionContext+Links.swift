@@ -5,7 +5,9 @@ extension DecisionContext {
   func visit(_ id: VisitID, of customer: CustomerID?) throws -> VisitLogged {
     let known = try fold(VisitState.self, id)
     guard let logged = known.logged else { throw Refusal.notFound(.visit, id.text) }
-    guard customer == nil || logged.customer == customer else { throw Refusal.visitMismatch(id.text) }
+    guard customer == nil || logged.customer == customer else {
+      throw Refusal.visitMismatch(id.text)
+    }
     guard !known.isVoid else { throw Refusal.visitVoided(id.text) }
     return logged
   }

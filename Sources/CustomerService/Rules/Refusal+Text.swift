@@ -36,6 +36,17 @@ extension Refusal {
     case .followUpDone: "followup_done"
     case .notConnected: "not_connected"
     case .dueInPast: "due_in_past"
+    case .notEscalated: "not_escalated"
+    case .causeRequired: "cause_required"
+    case .actionCompleted: "action_completed"
+    case .actionNotCompleted: "action_not_completed"
+    case .effectNotVerified: "effect_not_verified"
+    case .recordClosed(let entity, _): "\(entity.rawValue)_closed"
+    case .alreadyConfirmed: "already_confirmed"
+    case .notConfirmed: "not_confirmed"
+    case .notAccident: "not_an_accident"
+    case .alreadyIssued: "already_issued"
+    case .notPublished: "not_published"
     case .alreadyClosed: "already_closed"
     case .notClosed: "not_closed"
     case .complaintVoid: "complaint_void"
@@ -190,6 +201,40 @@ extension Refusal {
       Localized(
         zh: "期限早于办理当日（\(today)）。",
         en: "What is to be done cannot be due before the day it is arranged (\(today)).")
+    case .notEscalated(let id):
+      Localized(
+        zh: "投诉 \(id) 没有待答复的上报。",
+        en: "No escalation of complaint \(id) waits for an answer.")
+    case .causeRequired(let id):
+      Localized(zh: "追踪案 \(id) 尚未查明原因。", en: "The cause of problem \(id) was not recorded yet.")
+    case .actionCompleted(let id):
+      Localized(zh: "纠正措施 \(id) 已经完成。", en: "Action \(id) was already completed.")
+    case .actionNotCompleted(let id):
+      Localized(
+        zh: "纠正措施 \(id) 尚未完成，不能验证效果。",
+        en: "Action \(id) is not completed, so its effect cannot be verified.")
+    case .effectNotVerified(let id):
+      Localized(
+        zh: "追踪案 \(id) 还没有经验证有效的纠正措施，不能结案。",
+        en: "Problem \(id) has no action that was verified as effective, so it stays open.")
+    case .recordClosed(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 已经结束，不能再办理。",
+        en: "The \(entity.rawValue) \(id) is closed, so nothing more can happen to it.")
+    case .alreadyConfirmed(let id):
+      Localized(zh: "事故 \(id) 已经核实。", en: "Incident \(id) was already confirmed.")
+    case .notConfirmed(let id):
+      Localized(
+        zh: "事故 \(id) 尚未核实，不能结案。",
+        en: "Incident \(id) is an accident that nobody confirmed, so it cannot be closed.")
+    case .notAccident(let id):
+      Localized(zh: "\(id) 登记为未遂，不能再降级。", en: "Incident \(id) is a near miss already.")
+    case .alreadyIssued(let id):
+      Localized(zh: "问卷 \(id) 已经发出。", en: "Survey \(id) was already issued.")
+    case .notPublished(let id):
+      Localized(
+        zh: "调查 \(id) 尚无统计分析，不能通报。",
+        en: "Nothing was published of campaign \(id), so there is nothing to send.")
     case .alreadyClosed(let id):
       Localized(zh: "投诉 \(id) 已结案，不能再办理。", en: "Complaint \(id) is already closed.")
     case .notClosed(let id):

@@ -32,6 +32,17 @@ package enum Refusal: Error, Hashable, Sendable {
   case followUpDone(String)
   case notConnected
   case dueInPast(today: String)
+  case notEscalated(String)
+  case causeRequired(String)
+  case actionCompleted(String)
+  case actionNotCompleted(String)
+  case effectNotVerified(String)
+  case recordClosed(Entity, String)
+  case alreadyConfirmed(String)
+  case notConfirmed(String)
+  case notAccident(String)
+  case alreadyIssued(String)
+  case notPublished(String)
   case alreadyClosed(String)
   case notClosed(String)
   case complaintVoid(String)
@@ -61,7 +72,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
-    case contact, suggestion, followup, escalation, problem, action, incident
+    case contact, suggestion, followup, escalation, problem, action, incident, campaign
 
     package var chinese: String {
       switch self {
@@ -79,6 +90,7 @@ package enum Refusal: Error, Hashable, Sendable {
       case .problem: "追踪案"
       case .action: "纠正措施"
       case .incident: "事故"
+      case .campaign: "调查"
       }
     }
   }

@@ -14,8 +14,10 @@ package struct SuggestionState: Folded {
 
   package let id: SuggestionID
   package private(set) var status = Status.none
-  package private(set) var customer: CustomerID?
+  /// As it was recorded; nil while there is no such suggestion.
+  package private(set) var recorded: SuggestionRecorded?
   package private(set) var lastOccurredAt: Timestamp?
+  package var customer: CustomerID? { recorded?.customer }
 
   package init(id: SuggestionID) { self.id = id }
 
@@ -28,7 +30,7 @@ package struct SuggestionState: Folded {
     switch recorded.event {
     case .suggestionRecorded(let event):
       status = .recorded
-      customer = event.customer
+      self.recorded = event
     case .suggestionAnalysed: if status == .recorded { status = .analysed }
     case .suggestionReported(let event): status = .reported(event.level)
     case .suggestionAdopted, .suggestionDeclined: status = .decided

@@ -33,15 +33,16 @@ package struct RecordSurvey: Command {
   package var stream: Tag { survey.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    guard try !context.fold(SurveyState.self, survey).exists else {
-      throw Refusal.alreadyExists(.survey, survey.text)
-    }
+    let state = try context.fold(SurveyState.self, survey)
+    guard !state.exists else { throw Refusal.alreadyExists(.survey, survey.text) }
+    try requireAnswer(to: state.issued)
+    try context.requireOrder(after: state.lastOccurredAt)
     if let customer { _ = try context.knownCustomer(customer) }
     var event =
       switch subject {
       case .visit: try aboutVisit(context)
       case .complaint: try aboutComplaint(context)
-      case .periodic, .internal: try general(context)
+      case .periodic, .internal: try general(state.issued?.customer, context)
       }
     event.survey = survey
     event.subject = subject
@@ -87,7 +88,18 @@ package struct RecordSurvey: Command {
     return event
   }
 
-  private func general(_ context: DecisionContext) throws -> SurveyRecorded {
+  /// Refuses an answer that does not fit what was asked under the same id.
+  private func requireAnswer(to issued: SurveyIssued?) throws(Refusal) {
+    guard let issued else { return }
+    guard subject == issued.subject, ref == nil || ref == issued.ref,
+      customer == nil || issued.customer == nil || customer == issued.customer
+    else { throw .recordMismatch(.survey, survey.text) }
+  }
+
+  private func general(
+    _ asked: CustomerID?, _ context: DecisionContext
+  ) throws -> SurveyRecorded {
+    let customer = customer ?? asked
     var event = SurveyRecorded()
     event.customer = customer
     event.technician = technician

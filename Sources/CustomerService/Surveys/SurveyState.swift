@@ -1,12 +1,23 @@
 package import EventSourcing
 
-/// Whether an id of a survey is taken.
+/// One survey: whether it was issued, and whether it was answered.
 package struct SurveyState: Folded {
+  /// Whether there is an answer under the id.
   package private(set) var exists = false
+  /// As it was issued; nil when the answer came without.
+  package private(set) var issued: SurveyIssued?
+  package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: SurveyID) {}
 
-  package static let events: [EventName] = [.surveyRecorded]
+  package static let events: [EventName] = [.surveyRecorded, .surveyIssued]
 
-  package mutating func apply(_ recorded: Recorded<ServiceEvent>) { exists = true }
+  package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
+    switch recorded.event {
+    case .surveyRecorded: exists = true
+    case .surveyIssued(let event): issued = event
+    default: break
+    }
+    lastOccurredAt = recorded.occurredAt
+  }
 }

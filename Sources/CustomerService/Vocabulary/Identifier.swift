@@ -29,6 +29,7 @@ package enum EscalationKind: EntityKind { package static let kind = "escalation"
 package enum ProblemKind: EntityKind { package static let kind = "problem" }
 package enum ActionKind: EntityKind { package static let kind = "action" }
 package enum IncidentKind: EntityKind { package static let kind = "incident" }
+package enum CampaignKind: EntityKind { package static let kind = "campaign" }
 
 package typealias CustomerID = Identifier<CustomerKind>
 package typealias TechnicianID = Identifier<TechnicianKind>
@@ -44,3 +45,4 @@ package typealias EscalationID = Identifier<EscalationKind>
 package typealias ProblemID = Identifier<ProblemKind>
 package typealias ActionID = Identifier<ActionKind>
 package typealias IncidentID = Identifier<IncidentKind>
+package typealias CampaignID = Identifier<CampaignKind>

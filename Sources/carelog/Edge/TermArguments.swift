@@ -17,6 +17,10 @@ extension Party: ExpressibleByArgument {}
 extension SupervisionMethod: ExpressibleByArgument {}
 extension ContactChannel: ExpressibleByArgument {}
 extension ContactPurpose: ExpressibleByArgument {}
+extension EscalationMatter: ExpressibleByArgument {}
+extension IncidentClass: ExpressibleByArgument {}
+extension IncidentNature: ExpressibleByArgument {}
+extension CampaignAudience: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

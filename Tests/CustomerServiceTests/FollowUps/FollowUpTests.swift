@@ -76,7 +76,7 @@ import Testing
   @Test func `A complaint made in a call is filed with it, where the visit counted`() throws {
     let trial = try scheduled().when(RecordFollowUp.self, complaining())
     try trial.thenAccepted(.followUpRecorded, .complaintFiled)
-    guard case .complaintFiled(let filed) = try trial.decision.get().last else { return }
+    let filed = try trial.first(ComplaintFiled.self)
     #expect(filed.customer == CustomerID("C1"))
     #expect(filed.channel == .followup)
     #expect(filed.visit == VisitID("V1"))
@@ -103,7 +103,7 @@ import Testing
       ["connected": true, "spawnedSuggestion": "G1", "content": "可选上下午"])
     let trial = try scheduled().when(RecordFollowUp.self, data)
     try trial.thenAccepted(.followUpRecorded, .suggestionRecorded)
-    guard case .suggestionRecorded(let heard) = try trial.decision.get().last else { return }
+    let heard = try trial.first(SuggestionRecorded.self)
     #expect(heard.followUp == FollowUpID("F1"))
     #expect(heard.customer == CustomerID("C1"))
     #expect(heard.group.team == "A")
@@ -123,7 +123,7 @@ import Testing
     let trial = try complained()
       .when(RecordFollowUp.self, followUp(["complaint": "P1", "connected": true]))
     try trial.thenAccepted(.followUpRecorded)
-    guard case .followUpRecorded(let event) = try trial.decision.get().first else { return }
+    let event = try trial.first(FollowUpRecorded.self)
     #expect(event.complaint == ComplaintID("P1"))
     #expect(event.visit == nil)
     #expect(event.group.technician == TechnicianID("T1"))
