@@ -3,7 +3,7 @@ package import EventSourcing
 /// A record from which a problem or an escalation came, written `complaint:P1`.
 package struct SourceRef: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case visit, complaint, contact, suggestion, followup, incident
+    case visit, complaint, contact, suggestion, followup, survey, incident
   }
 
   package var kind: Kind
@@ -87,6 +87,11 @@ extension DecisionContext {
       }
       let facts = try facts(of: about)
       return SourceFacts(customer: facts.customer, group: facts.group)
+    case .survey:
+      guard let answer = try fold(SurveyState.self, SurveyID(id)).answer else {
+        throw Refusal.notFound(.survey, id)
+      }
+      return SourceFacts(customer: answer.customer, group: FigureGroup(of: answer))
     case .incident:
       let reported = try knownIncident(IncidentID(id)).reported
       return SourceFacts(customer: reported.customer, group: reported.group)

@@ -21,6 +21,13 @@ package struct FigureGroup: Hashable, Sendable {
     region = complaint.region
   }
 
+  package init(of answer: SurveyRecorded) {
+    technician = answer.technician
+    team = answer.team
+    service = answer.service
+    region = answer.region
+  }
+
   /// Names the four fields of the group, of which `number` is the first.
   mutating func code<Coder: FieldCoder & ~Escapable>(
     _ coder: inout Coder, from number: UInt64

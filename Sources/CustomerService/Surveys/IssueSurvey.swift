@@ -30,7 +30,7 @@ package struct IssueSurvey: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.fold(SurveyState.self, survey)
     guard state.issued == nil else { throw Refusal.alreadyIssued(survey.text) }
-    guard !state.exists else { throw Refusal.alreadyExists(.survey, survey.text) }
+    guard state.answer == nil else { throw Refusal.alreadyExists(.survey, survey.text) }
     if let campaign {
       let launched = try context.fold(CampaignState.self, campaign).launched
       guard let launched else { throw Refusal.notFound(.campaign, campaign.text) }

@@ -34,7 +34,7 @@ package struct RecordSurvey: Command {
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.fold(SurveyState.self, survey)
-    guard !state.exists else { throw Refusal.alreadyExists(.survey, survey.text) }
+    guard state.answer == nil else { throw Refusal.alreadyExists(.survey, survey.text) }
     try requireAnswer(to: state.issued)
     try context.requireOrder(after: state.lastOccurredAt)
     if let customer { _ = try context.knownCustomer(customer) }

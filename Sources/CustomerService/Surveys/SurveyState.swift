@@ -2,8 +2,8 @@ package import EventSourcing
 
 /// One survey: whether it was issued, and whether it was answered.
 package struct SurveyState: Folded {
-  /// Whether there is an answer under the id.
-  package private(set) var exists = false
+  /// The answer; nil while there is none.
+  package private(set) var answer: SurveyRecorded?
   /// As it was issued; nil when the answer came without.
   package private(set) var issued: SurveyIssued?
   package private(set) var lastOccurredAt: Timestamp?
@@ -14,7 +14,7 @@ package struct SurveyState: Folded {
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     switch recorded.event {
-    case .surveyRecorded: exists = true
+    case .surveyRecorded(let event): answer = event
     case .surveyIssued(let event): issued = event
     default: break
     }

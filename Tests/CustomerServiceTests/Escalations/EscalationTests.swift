@@ -36,7 +36,8 @@ import Testing
       .thenRefused(.notFound(.customer, "C9"))
     for (kind, entity) in [
       ("visit", Refusal.Entity.visit), ("complaint", .complaint), ("contact", .contact),
-      ("suggestion", .suggestion), ("followup", .followup), ("incident", .incident),
+      ("suggestion", .suggestion), ("followup", .followup), ("survey", .survey),
+      ("incident", .incident),
     ] {
       try office().when(RaiseEscalation.self, raising(["sources": .list(["\(kind):Z9"])]))
         .thenRefused(.notFound(entity, "Z9"))

@@ -52,6 +52,35 @@ import Testing
     }
   }
 
+  @Test(arguments: ["complaint:P1", "suggestion:G1", "followup:F1", "survey:S1", "incident:I1"])
+  func `What came of a visit brings the visit's group`(source: String) throws {
+    let opening: [String: FieldValue] = [
+      "problem": "B1", "title": "漏水", "sources": .list(["visit:V1", source]),
+    ]
+    let event = try visited()
+      .after(
+        RecordFollowUp.self,
+        [
+          "followup": "F1", "visit": "V1", "connected": true, "spawnedComplaint": "P1",
+          "category": "quality", "severity": "minor", "description": "漏水",
+          "spawnedSuggestion": "G1", "content": "换接头",
+        ]
+      )
+      .after(RecordSurvey.self, survey())
+      .after(
+        ReportIncident.self,
+        [
+          "incident": "I1", "class": "near_miss", "kind": "property", "severity": "minor",
+          "visit": "V1",
+        ]
+      )
+      .when(OpenProblem.self, opening).first(ProblemOpened.self)
+    #expect(event.group.technician == TechnicianID("T1"))
+    #expect(event.group.team == "A")
+    #expect(event.group.service == "清洁")
+    #expect(event.group.region == "东")
+  }
+
   @Test func `An action follows a cause, and is due today at the earliest`() throws {
     try opened().when(PlanAction.self, plan()).thenRefused(.causeRequired("B1"))
     let found = try opened().after(RecordCause.self, Self.cause)
