@@ -20,9 +20,7 @@ package struct AnswerComplaintEscalation: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.liveComplaint(complaint)
     guard let level = state.openEscalation else { throw Refusal.notEscalated(complaint.text) }
-    guard level.roles.contains(context.role) else {
-      throw Refusal.roleNotAllowed(context.role, allowed: level.roles)
-    }
+    try context.requireRole(at: level)
     var event = ComplaintEscalationAnswered()
     event.complaint = complaint
     event.customer = state.filed.customer

@@ -21,9 +21,7 @@ package struct AnswerEscalation: Command {
     let state = try context.fold(EscalationState.self, escalation)
     guard let raised = state.raised else { throw Refusal.notFound(.escalation, escalation.text) }
     guard !state.isAnswered else { throw Refusal.alreadyAnswered(.escalation, escalation.text) }
-    guard raised.level.roles.contains(context.role) else {
-      throw Refusal.roleNotAllowed(context.role, allowed: raised.level.roles)
-    }
+    try context.requireRole(at: raised.level)
     try context.requireOrder(after: state.lastOccurredAt)
     var event = EscalationAnswered()
     event.escalation = escalation

@@ -5,7 +5,7 @@ package import EventSourcing
 /// It leaves the rate of the day on which it happened.
 package struct DowngradeIncident: Command {
   package static let name = "incident.downgrade"
-  package static let roles: Set<Role> = [.director, .deputy, .gm]
+  package static let roles = EscalationLevel.director.roles
 
   package var incident: IncidentID
 

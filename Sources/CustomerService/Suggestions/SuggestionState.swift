@@ -64,9 +64,7 @@ extension DecisionContext {
   func decidableSuggestion(_ id: SuggestionID) throws -> SuggestionState {
     let state = try openSuggestion(id)
     guard case .reported(let level) = state.status else { throw Refusal.notReported(id.text) }
-    guard level.roles.contains(role) else {
-      throw Refusal.roleNotAllowed(role, allowed: level.roles)
-    }
+    try requireRole(at: level)
     return state
   }
 }
