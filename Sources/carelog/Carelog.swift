@@ -20,6 +20,7 @@ struct Carelog: ParsableCommand {
       ContractGroup.self, SurveyGroup.self, RatingGroup.self,
       ContactGroup.self, SuggestionGroup.self, FollowUpGroup.self, CampaignGroup.self,
       EscalationGroup.self, ProblemGroup.self, IncidentGroup.self,
+      TargetGroup.self, PlanGroup.self, TaskGroup.self, SummaryGroup.self,
       Apply.self, Import.self, KPI.self,
       Replay.self, LogGroup.self, ProjectionsGroup.self,
     ])

@@ -23,10 +23,9 @@ package struct UpdateCustomer: Command {
   package var stream: Tag { customer.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    let state = try context.knownCustomer(customer)
-    try context.requireOrder(after: state.lastOccurredAt)
+    let state = try context.archive(of: customer).customer
     var event = CustomerUpdated()
-    event.customer = customer
+    event.customer = state.id
     event.name = Self.change(of: state.name, to: name)
     event.phone = Self.change(of: state.phone, to: phone)
     event.address = Self.change(of: state.address, to: address)
@@ -34,6 +33,10 @@ package struct UpdateCustomer: Command {
     let hasChange = [event.name, event.phone, event.address, event.region].contains { $0 != nil }
     guard hasChange else { throw Refusal.nothingToChange }
     return [.customerUpdated(event)]
+  }
+
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try context.mergeWarning(customer)
   }
 
   private static func change(of old: String?, to new: String?) -> String? {

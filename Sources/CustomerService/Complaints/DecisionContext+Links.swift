@@ -5,7 +5,7 @@ extension DecisionContext {
   func visit(_ id: VisitID, of customer: CustomerID?) throws -> VisitLogged {
     let known = try fold(VisitState.self, id)
     guard let logged = known.logged else { throw Refusal.notFound(.visit, id.text) }
-    guard customer == nil || logged.customer == customer else {
+    if let customer, try !isSame(logged.customer, customer) {
       throw Refusal.visitMismatch(id.text)
     }
     guard !known.isVoid else { throw Refusal.visitVoided(id.text) }
@@ -33,7 +33,9 @@ extension DecisionContext {
   /// The contract `id`, which must not be void and belong to `customer`.
   func contract(_ id: ContractID, of customer: CustomerID) throws -> LiveContract {
     let contract = try liveContract(id)
-    guard contract.terms.customer == customer else { throw Refusal.contractMismatch(id.text) }
+    guard try isSame(contract.terms.customer, customer) else {
+      throw Refusal.contractMismatch(id.text)
+    }
     return contract
   }
 }

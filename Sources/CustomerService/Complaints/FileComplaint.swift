@@ -63,7 +63,7 @@ package struct FileComplaint: Command {
 
     var event = ComplaintFiled()
     event.complaint = complaint
-    event.customer = customer
+    event.customer = customerNow.id
     event.channel = channel
     event.category = category
     event.severity = severity
@@ -82,13 +82,15 @@ package struct FileComplaint: Command {
     return [.complaintFiled(event)]
   }
 
-  /// Warns when the customer already has an open complaint of the category about the visit.
+  /// Warns when the customer already has an open complaint of the category about the visit, and
+  /// when the complaint goes to a survivor.
   package func warnings(_ context: DecisionContext) throws -> [String] {
-    guard let visit else { return [] }
+    let merged = try context.mergeWarning(customer)
+    guard let visit else { return merged }
     let isDuplicate = try context.complaints(about: visit).contains { other in
       other.id != complaint && other.status == .open && other.category == category
     }
-    return isDuplicate ? ["possible_duplicate"] : []
+    return merged + (isDuplicate ? ["possible_duplicate"] : [])
   }
 
   /// The team that the visit recorded, unless the complaint is about another technician.

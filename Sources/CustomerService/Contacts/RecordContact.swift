@@ -30,11 +30,11 @@ package struct RecordContact: Command {
     guard try context.fold(ContactState.self, contact).recorded == nil else {
       throw Refusal.alreadyExists(.contact, contact.text)
     }
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map(context.knownCustomer)
     let visited = try visit.map { try context.visit($0, of: customer) }
     var event = ContactRecorded()
     event.contact = contact
-    event.customer = customer ?? visited?.customer
+    event.customer = customerNow?.id ?? visited?.customer
     event.channel = channel
     event.kind = kind
     event.summary = summary

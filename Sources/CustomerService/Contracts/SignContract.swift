@@ -40,7 +40,7 @@ package struct SignContract: Command {
 
     var event = ContractSigned()
     event.contract = contract
-    event.customer = customer
+    event.customer = customerNow.id
     event.service = service
     event.region = region ?? customerNow.region
     event.start = start
@@ -50,5 +50,9 @@ package struct SignContract: Command {
     event.visitQuota = visitQuota
     event.keyTerms = keyTerms
     return [.contractSigned(event)]
+  }
+
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try context.mergeWarning(customer)
   }
 }

@@ -30,14 +30,14 @@ package struct RaiseEscalation: Command {
     guard try context.fold(EscalationState.self, escalation).raised == nil else {
       throw Refusal.alreadyExists(.escalation, escalation.text)
     }
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map(context.knownCustomer)
     let facts = try context.facts(of: sources)
     var event = EscalationRaised()
     event.escalation = escalation
     event.level = level
     event.kind = kind
     event.summary = summary
-    event.customer = customer ?? facts.customer
+    event.customer = customerNow?.id ?? facts.customer
     event.sources = sources.map(\.tag.text)
     event.group = try group.filled(from: facts.group, of: event.customer, context)
     return [.escalationRaised(event)]

@@ -114,11 +114,27 @@ extension FieldCoder where Self: ~Escapable {
   }
 
   package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout Timestamp?
+  ) throws {
+    var optional = value?.rawValue
+    try integer(number, name, &optional, .moment, required: false)
+    value = optional.map(Timestamp.init(rawValue:))
+  }
+
+  package mutating func field(
     _ number: UInt64, _ name: StaticString, _ value: inout CalendarDate
   ) throws {
     var optional: Int64? = Int64(value.daysSinceEpoch)
     try integer(number, name, &optional, .day, required: true)
     value = CalendarDate(daysSinceEpoch: Int32(clamping: optional ?? 0))
+  }
+
+  package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout CalendarDate?
+  ) throws {
+    var optional = value.map { Int64($0.daysSinceEpoch) }
+    try integer(number, name, &optional, .day, required: false)
+    value = optional.map { CalendarDate(daysSinceEpoch: Int32(clamping: $0)) }
   }
 
   package mutating func field(_ number: UInt64, _ name: StaticString, _ value: inout Bool) throws {

@@ -3,7 +3,22 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered: .customerRegistered
     case .customerUpdated: .customerUpdated
+    case .customerRenamed: .customerRenamed
+    case .preferenceSet: .preferenceSet
+    case .servicePlanDesigned: .servicePlanDesigned
+    case .archiveVerified: .archiveVerified
+    case .consentRecorded: .consentRecorded
+    case .consentWithdrawn: .consentWithdrawn
+    case .customersMerged: .customersMerged
+    case .customersUnmerged: .customersUnmerged
     case .technicianRegistered: .technicianRegistered
+    case .technicianUpdated: .technicianUpdated
+    case .skillAdded: .skillAdded
+    case .shiftSet: .shiftSet
+    case .technicianSeconded: .technicianSeconded
+    case .technicianLeft: .technicianLeft
+    case .calendarBlocked: .calendarBlocked
+    case .calendarUnblocked: .calendarUnblocked
     case .technicianAssigned: .technicianAssigned
     case .technicianReassigned: .technicianReassigned
     case .assignmentRescheduled: .assignmentRescheduled
@@ -66,6 +81,14 @@ extension ServiceEvent {
     case .renewalDeclined: .renewalDeclined
     case .contractTerminated: .contractTerminated
     case .contractVoided: .contractVoided
+    case .targetSet: .targetSet
+    case .targetRevised: .targetRevised
+    case .planAdopted: .planAdopted
+    case .planItemAdded: .planItemAdded
+    case .planProgressReported: .planProgressReported
+    case .taskAssigned: .taskAssigned
+    case .taskCompleted: .taskCompleted
+    case .workSummarySubmitted: .workSummarySubmitted
     }
   }
 
@@ -74,7 +97,22 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered(let payload): payload
     case .customerUpdated(let payload): payload
+    case .customerRenamed(let payload): payload
+    case .preferenceSet(let payload): payload
+    case .servicePlanDesigned(let payload): payload
+    case .archiveVerified(let payload): payload
+    case .consentRecorded(let payload): payload
+    case .consentWithdrawn(let payload): payload
+    case .customersMerged(let payload): payload
+    case .customersUnmerged(let payload): payload
     case .technicianRegistered(let payload): payload
+    case .technicianUpdated(let payload): payload
+    case .skillAdded(let payload): payload
+    case .shiftSet(let payload): payload
+    case .technicianSeconded(let payload): payload
+    case .technicianLeft(let payload): payload
+    case .calendarBlocked(let payload): payload
+    case .calendarUnblocked(let payload): payload
     case .technicianAssigned(let payload): payload
     case .technicianReassigned(let payload): payload
     case .assignmentRescheduled(let payload): payload
@@ -137,6 +175,14 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): payload
     case .contractTerminated(let payload): payload
     case .contractVoided(let payload): payload
+    case .targetSet(let payload): payload
+    case .targetRevised(let payload): payload
+    case .planAdopted(let payload): payload
+    case .planItemAdded(let payload): payload
+    case .planProgressReported(let payload): payload
+    case .taskAssigned(let payload): payload
+    case .taskCompleted(let payload): payload
+    case .workSummarySubmitted(let payload): payload
     }
   }
 
@@ -144,7 +190,22 @@ extension ServiceEvent {
     switch self {
     case .customerRegistered(let payload): try PayloadEncoder.encode(payload)
     case .customerUpdated(let payload): try PayloadEncoder.encode(payload)
+    case .customerRenamed(let payload): try PayloadEncoder.encode(payload)
+    case .preferenceSet(let payload): try PayloadEncoder.encode(payload)
+    case .servicePlanDesigned(let payload): try PayloadEncoder.encode(payload)
+    case .archiveVerified(let payload): try PayloadEncoder.encode(payload)
+    case .consentRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .consentWithdrawn(let payload): try PayloadEncoder.encode(payload)
+    case .customersMerged(let payload): try PayloadEncoder.encode(payload)
+    case .customersUnmerged(let payload): try PayloadEncoder.encode(payload)
     case .technicianRegistered(let payload): try PayloadEncoder.encode(payload)
+    case .technicianUpdated(let payload): try PayloadEncoder.encode(payload)
+    case .skillAdded(let payload): try PayloadEncoder.encode(payload)
+    case .shiftSet(let payload): try PayloadEncoder.encode(payload)
+    case .technicianSeconded(let payload): try PayloadEncoder.encode(payload)
+    case .technicianLeft(let payload): try PayloadEncoder.encode(payload)
+    case .calendarBlocked(let payload): try PayloadEncoder.encode(payload)
+    case .calendarUnblocked(let payload): try PayloadEncoder.encode(payload)
     case .technicianAssigned(let payload): try PayloadEncoder.encode(payload)
     case .technicianReassigned(let payload): try PayloadEncoder.encode(payload)
     case .assignmentRescheduled(let payload): try PayloadEncoder.encode(payload)
@@ -207,6 +268,14 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): try PayloadEncoder.encode(payload)
     case .contractTerminated(let payload): try PayloadEncoder.encode(payload)
     case .contractVoided(let payload): try PayloadEncoder.encode(payload)
+    case .targetSet(let payload): try PayloadEncoder.encode(payload)
+    case .targetRevised(let payload): try PayloadEncoder.encode(payload)
+    case .planAdopted(let payload): try PayloadEncoder.encode(payload)
+    case .planItemAdded(let payload): try PayloadEncoder.encode(payload)
+    case .planProgressReported(let payload): try PayloadEncoder.encode(payload)
+    case .taskAssigned(let payload): try PayloadEncoder.encode(payload)
+    case .taskCompleted(let payload): try PayloadEncoder.encode(payload)
+    case .workSummarySubmitted(let payload): try PayloadEncoder.encode(payload)
     }
   }
 
@@ -221,7 +290,22 @@ extension ServiceEvent {
       switch name {
       case .customerRegistered: try decode(ServiceEvent.customerRegistered)
       case .customerUpdated: try decode(ServiceEvent.customerUpdated)
+      case .customerRenamed: try decode(ServiceEvent.customerRenamed)
+      case .preferenceSet: try decode(ServiceEvent.preferenceSet)
+      case .servicePlanDesigned: try decode(ServiceEvent.servicePlanDesigned)
+      case .archiveVerified: try decode(ServiceEvent.archiveVerified)
+      case .consentRecorded: try decode(ServiceEvent.consentRecorded)
+      case .consentWithdrawn: try decode(ServiceEvent.consentWithdrawn)
+      case .customersMerged: try decode(ServiceEvent.customersMerged)
+      case .customersUnmerged: try decode(ServiceEvent.customersUnmerged)
       case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
+      case .technicianUpdated: try decode(ServiceEvent.technicianUpdated)
+      case .skillAdded: try decode(ServiceEvent.skillAdded)
+      case .shiftSet: try decode(ServiceEvent.shiftSet)
+      case .technicianSeconded: try decode(ServiceEvent.technicianSeconded)
+      case .technicianLeft: try decode(ServiceEvent.technicianLeft)
+      case .calendarBlocked: try decode(ServiceEvent.calendarBlocked)
+      case .calendarUnblocked: try decode(ServiceEvent.calendarUnblocked)
       case .technicianAssigned: try decode(ServiceEvent.technicianAssigned)
       case .technicianReassigned: try decode(ServiceEvent.technicianReassigned)
       case .assignmentRescheduled: try decode(ServiceEvent.assignmentRescheduled)
@@ -284,6 +368,14 @@ extension ServiceEvent {
       case .renewalDeclined: try decode(ServiceEvent.renewalDeclined)
       case .contractTerminated: try decode(ServiceEvent.contractTerminated)
       case .contractVoided: try decode(ServiceEvent.contractVoided)
+      case .targetSet: try decode(ServiceEvent.targetSet)
+      case .targetRevised: try decode(ServiceEvent.targetRevised)
+      case .planAdopted: try decode(ServiceEvent.planAdopted)
+      case .planItemAdded: try decode(ServiceEvent.planItemAdded)
+      case .planProgressReported: try decode(ServiceEvent.planProgressReported)
+      case .taskAssigned: try decode(ServiceEvent.taskAssigned)
+      case .taskCompleted: try decode(ServiceEvent.taskCompleted)
+      case .workSummarySubmitted: try decode(ServiceEvent.workSummarySubmitted)
       }
   }
 }

@@ -32,7 +32,7 @@ package struct ReportIncident: Command {
     guard try context.fold(IncidentState.self, incident).reported == nil else {
       throw Refusal.alreadyExists(.incident, incident.text)
     }
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map(context.knownCustomer)
     let visited = try visit.map { try context.visit($0, of: customer) }
     var event = IncidentReported()
     event.incident = incident
@@ -40,7 +40,7 @@ package struct ReportIncident: Command {
     event.kind = kind
     event.severity = severity
     event.description = description
-    event.customer = customer ?? visited?.customer
+    event.customer = customerNow?.id ?? visited?.customer
     event.visit = visit
     event.group = try group.filled(
       from: visited.map(FigureGroup.init(of:)) ?? FigureGroup(), of: event.customer, context)

@@ -42,11 +42,11 @@ package struct AssignTechnician: Command {
     let technicianNow = try context.knownTechnician(technician)
     try window.requireAllowedLength()
     try context.requireCover(by: contract, of: customer, in: window)
-    try context.requireFree(technician, in: window, for: assignment)
+    try context.require(technicianNow, availableIn: window, with: skills, for: assignment)
 
     var event = TechnicianAssigned()
     event.order = assignment
-    event.customer = customer
+    event.customer = customerNow.id
     event.technician = technician
     event.start = window.start
     event.end = window.end
@@ -59,5 +59,12 @@ package struct AssignTechnician: Command {
     event.note = note
     event.days = window.days(in: context.zone)
     return [.technicianAssigned(event)]
+  }
+
+  /// Warns when the window lies outside the technician's shift, and when a survivor is served.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    let shifts = try context.knownTechnician(technician).shifts
+    let isWithin = shifts.isEmpty || shifts.cover(window, in: context.zone)
+    return try context.mergeWarning(customer) + (isWithin ? [] : ["outside_shift"])
   }
 }

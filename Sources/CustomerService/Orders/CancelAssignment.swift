@@ -15,14 +15,20 @@ package struct CancelAssignment: Command {
   package var stream: Tag { assignment.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    let order = try context.liveOrder(assignment)
-    try context.requireReason()
+    [try context.cancel(context.liveOrder(assignment), by: by)]
+  }
+}
+
+extension DecisionContext {
+  /// A live assignment will not be carried out.
+  func cancel(_ order: OrderState, by party: Party) throws(Refusal) -> ServiceEvent {
+    try requireReason()
     var event = AssignmentCancelled()
-    event.order = assignment
+    event.order = order.id
     event.customer = order.customer
     event.technician = order.technician
-    event.by = by
-    event.days = order.window.days(in: context.zone)
-    return [.assignmentCancelled(event)]
+    event.by = party
+    event.days = order.window.days(in: zone)
+    return .assignmentCancelled(event)
   }
 }

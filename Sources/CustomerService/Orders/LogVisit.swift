@@ -75,6 +75,15 @@ package struct LogVisit: Command {
     return [.visitLogged(event)]
   }
 
+  /// Warns when whoever came lacks a skill that the assignment needs, or its certificate expired.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    let order = try context.knownOrder(assignment)
+    guard !order.skills.isEmpty else { return [] }
+    let acting = try context.knownTechnician(technician ?? order.technician)
+    let missing = acting.missing(order.skills, on: context.zone.date(of: departed))
+    return missing == nil ? [] : ["skill_missing"]
+  }
+
   private func team(
     of acting: TechnicianID, on order: OrderState, _ context: DecisionContext
   ) throws -> String? {

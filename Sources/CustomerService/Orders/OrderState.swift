@@ -21,6 +21,8 @@ package struct OrderState: Folded {
   /// The team for which the technician was booked.
   package private(set) var team: String?
   package private(set) var contract: ContractID?
+  /// What a technician must be able to do for it.
+  package private(set) var skills: [String] = []
   /// The visits that were logged and not voided, in log order.
   package private(set) var visits: [VisitID] = []
   /// The visit that completed the work.
@@ -48,6 +50,7 @@ package struct OrderState: Folded {
       region = event.region
       team = event.team
       contract = event.contract
+      skills = event.skills
     case .technicianReassigned(let event):
       technician = event.technician
       team = event.team

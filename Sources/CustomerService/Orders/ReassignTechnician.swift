@@ -17,21 +17,27 @@ package struct ReassignTechnician: Command {
   package var stream: Tag { assignment.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    let order = try context.liveOrder(assignment)
-    let technicianNow = try context.knownTechnician(technician)
+    [try context.reassign(context.liveOrder(assignment), to: technician)]
+  }
+}
+
+extension DecisionContext {
+  /// Another technician takes a live assignment over.
+  func reassign(_ order: OrderState, to technician: TechnicianID) throws -> ServiceEvent {
+    let technicianNow = try knownTechnician(technician)
     guard technician != order.technician else { throw Refusal.nothingToChange }
-    try context.requireReason()
-    try context.requireFree(technician, in: order.window, for: assignment)
+    try requireReason()
+    try require(technicianNow, availableIn: order.window, with: order.skills, for: order.id)
 
     var event = TechnicianReassigned()
-    event.order = assignment
+    event.order = order.id
     event.customer = order.customer
     event.from = order.technician
     event.technician = technician
     event.team = technicianNow.team
     event.start = order.window.start
     event.end = order.window.end
-    event.days = order.window.days(in: context.zone)
-    return [.technicianReassigned(event)]
+    event.days = order.window.days(in: zone)
+    return .technicianReassigned(event)
   }
 }

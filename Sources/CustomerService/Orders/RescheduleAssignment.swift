@@ -22,7 +22,9 @@ package struct RescheduleAssignment: Command {
     try context.requireReason()
     try window.requireAllowedLength()
     try context.requireCover(by: order.contract, of: order.customer, in: window)
-    try context.requireFree(order.technician, in: window, for: assignment)
+    let technicianNow = try context.knownTechnician(order.technician)
+    try context.require(
+      technicianNow, availableIn: window, with: order.skills, for: assignment)
 
     var event = AssignmentRescheduled()
     event.order = assignment

@@ -20,7 +20,9 @@ extension DecisionContext {
   ) throws {
     guard let contract else { return }
     let live = try liveContract(contract)
-    guard live.terms.customer == customer else { throw Refusal.contractMismatch(contract.text) }
+    guard try isSame(live.terms.customer, customer) else {
+      throw Refusal.contractMismatch(contract.text)
+    }
     guard live.state.covers(zone.date(of: window.start)) else {
       let end = min(live.terms.end, live.state.terminatedOn ?? live.terms.end)
       throw Refusal.contractNotCovering(

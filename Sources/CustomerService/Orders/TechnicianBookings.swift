@@ -44,7 +44,7 @@ package struct TechnicianBookings {
   }
 
   /// The first live assignment whose window overlaps `window`, other than `order` itself.
-  package func clash(with window: ServiceWindow, of order: OrderID) -> OrderID? {
+  package func clash(with window: ServiceWindow, of order: OrderID? = nil) -> OrderID? {
     windows
       .filter { $0.key != order && completedBy[$0.key] == nil && $0.value.overlaps(window) }
       .min { ($0.value.start, $0.key.text) < ($1.value.start, $1.key.text) }?
@@ -59,14 +59,23 @@ extension DecisionContext {
   func requireFree(
     _ technician: TechnicianID, in window: ServiceWindow, for order: OrderID
   ) throws {
+    if let other = try bookings(of: technician, in: window).clash(with: window, of: order) {
+      throw Refusal.overlap(with: other.text)
+    }
+  }
+
+  /// The bookings of `technician` that touch the days of `window`.
+  ///
+  /// O(events of these days).
+  func bookings(
+    of technician: TechnicianID, in window: ServiceWindow
+  ) throws -> TechnicianBookings {
     let types = TechnicianBookings.events.map(\.type)
     let days = technician.dayTags(window.days(in: zone))
     var bookings = TechnicianBookings(of: technician)
     try history.visit(Query(items: days.map { Query.Item(types: types, tags: [$0]) })) {
       bookings.apply($0.event)
     }
-    if let other = bookings.clash(with: window, of: order) {
-      throw Refusal.overlap(with: other.text)
-    }
+    return bookings
   }
 }

@@ -45,6 +45,48 @@ extension Refusal {
       Localized(
         zh: "请换技师、换时段，或先改派、取消 \(other)。",
         en: "Choose another technician or time, or first reassign or cancel \(other).")
+    case .skillMissing:
+      Localized(
+        zh: "请另派有此技能的技师，或用 technician add-skill 登记技能和新证书。",
+        en: "Choose somebody who has it, or record the skill with technician add-skill.")
+    case .calendarBlocked(_, let block):
+      Localized(
+        zh: "请换技师、换时段，或用 technician unblock 解除 \(block)。",
+        en: "Choose another technician or time, or lift \(block) with technician unblock.")
+    case .technicianLeft:
+      Localized(
+        zh: "请另派技师；最后工作日有误时，用 technician leave 更正。",
+        en: "Choose another technician, or correct the last day with technician leave.")
+    case .secondmentNotCovering:
+      Localized(
+        zh: "请另派技师，或用 technician second 登记新的借调期。",
+        en: "Choose another technician, or record a longer loan with technician second.")
+    case .hasLiveAssignments:
+      Localized(
+        zh: "请先改派或取消；离职时可加 --reassign-to 或 --cancel。",
+        en: "Reassign or cancel them first; technician leave takes --reassign-to or --cancel.")
+    case .invalidBlock:
+      Localized(
+        zh: "请更正 start 和 end；更长的请分段登记。",
+        en: "Correct start and end; record a longer absence in parts.")
+    case .blockLifted:
+      Localized(zh: "无需再次解除。", en: "There is nothing to lift.")
+    case .consentNotGiven:
+      Localized(
+        zh: "请核对用途；无同意的用途本就不得使用。",
+        en: "Check the purpose; without consent the data may not be used for it anyway.")
+    case .mergeIntoItself:
+      Localized(zh: "请核对两个客户编号。", en: "Check the two ids.")
+    case .mergeCycle(_, let merged):
+      Localized(
+        zh: "无需再并；要让 \(merged) 成为别名，请先用 customer unmerge 撤销原合并。",
+        en: "They are one already; to make \(merged) the other name, use customer unmerge first.")
+    case .customerMerged:
+      Localized(
+        zh: "要并入另一客户，请先用 customer unmerge 撤销原合并。",
+        en: "To merge it into another, take that back first with customer unmerge.")
+    case .notMerged:
+      Localized(zh: "请核对客户编号。", en: "Check the customer's id.")
     case .contractMismatch:
       Localized(
         zh: "请核对客户和合同编号，或不填合同。",
@@ -235,6 +277,12 @@ extension Refusal {
       Localized(
         zh: "请更正开始日期；间隔更久的请签订新合同。",
         en: "Correct its start, or sign a new contract if the gap is longer.")
+    case .targetPeriodStarted:
+      Localized(
+        zh: "请由总经理办理，或为下一期间下达目标。",
+        en: "Ask the general manager, or set a target for a later period.")
+    case .taskCompleted:
+      Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
     }
   }
 }

@@ -1,81 +1,6 @@
 package import EventSourcing
 
 extension Refusal {
-  /// The refusal's name for programs, in snake case; never changes.
-  package var code: String {
-    switch self {
-    case .notFound(let entity, _): "\(entity.rawValue)_not_found"
-    case .alreadyExists(let entity, _): "\(entity.rawValue)_exists"
-    case .roleNotAllowed: "role_not_allowed"
-    case .reasonRequired: "reason_required"
-    case .futureDated: "future_dated"
-    case .beforePreviousEvent: "before_previous_event"
-    case .versionConflict: "version_conflict"
-    case .commandIDReused: "command_id_reused"
-    case .invalidWindow: "invalid_window"
-    case .overlap: "overlap"
-    case .contractMismatch: "contract_mismatch"
-    case .contractNotCovering: "contract_not_covering"
-    case .assignmentCancelled: "assignment_cancelled"
-    case .assignmentFulfilled: "assignment_fulfilled"
-    case .notAssignee: "not_assignee"
-    case .invalidTimes: "invalid_times"
-    case .visitVoided: "visit_voided"
-    case .visitNotCompleted: "visit_not_completed"
-    case .visitMismatch: "visit_mismatch"
-    case .alreadyRated: "already_rated"
-    case .notRated: "not_rated"
-    case .ratingStands: "rating_stands"
-    case .refRequired: "ref_required"
-    case .alreadyAnswered: "already_answered"
-    case .notInquiry: "not_an_inquiry"
-    case .recordMismatch(let entity, _): "\(entity.rawValue)_mismatch"
-    case .suggestionDecided: "suggestion_decided"
-    case .notAnalysed: "not_analysed"
-    case .notReported: "not_reported"
-    case .followUpDone: "followup_done"
-    case .notConnected: "not_connected"
-    case .dueInPast: "due_in_past"
-    case .notEscalated: "not_escalated"
-    case .causeRequired: "cause_required"
-    case .actionCompleted: "action_completed"
-    case .actionNotCompleted: "action_not_completed"
-    case .effectNotVerified: "effect_not_verified"
-    case .recordClosed(let entity, _): "\(entity.rawValue)_closed"
-    case .alreadyConfirmed: "already_confirmed"
-    case .notConfirmed: "not_confirmed"
-    case .notAccident: "not_an_accident"
-    case .alreadyIssued: "already_issued"
-    case .notPublished: "not_published"
-    case .alreadyClosed: "already_closed"
-    case .notClosed: "not_closed"
-    case .complaintVoid: "complaint_void"
-    case .complaintMismatch: "complaint_mismatch"
-    case .resolutionRequired: "resolution_required"
-    case .rootCauseRequired: "root_cause_required"
-    case .approvalRequired: "approval_required"
-    case .closerIsHandler: "closer_is_handler"
-    case .verdictRejected: "verdict_rejected"
-    case .attemptsRequired: "attempts_required"
-    case .reopenWindowPassed: "reopen_window_passed"
-    case .duplicateOfItself: "duplicate_of_itself"
-    case .duplicateOfVoid: "duplicate_of_void"
-    case .alreadyPaused: "already_paused"
-    case .notPaused: "not_paused"
-    case .nothingToChange: "nothing_to_change"
-    case .invalidDates: "invalid_dates"
-    case .notRenewable: "not_renewable"
-    case .alreadyRenewed: "already_renewed"
-    case .renewalDeclined: "renewal_declined"
-    case .notRenewed: "not_renewed"
-    case .successorInUse: "successor_in_use"
-    case .contractTerminated: "contract_terminated"
-    case .contractVoid: "contract_void"
-    case .renewalWindowPassed: "renewal_window_passed"
-    case .successorStartOutOfRange: "successor_start_out_of_range"
-    }
-  }
-
   /// What was refused, and why.
   package var message: Localized {
     switch self {
@@ -123,6 +48,55 @@ extension Refusal {
       Localized(
         zh: "该技师在此时段已有派工单 \(other)，时间重叠。",
         en: "The technician is already booked in this time by assignment \(other).")
+    case .skillMissing(let technician, let skill, nil):
+      Localized(
+        zh: "技师 \(technician) 没有所需的技能 \(skill)。",
+        en: "Technician \(technician) does not have the skill \(skill), which the work needs.")
+    case .skillMissing(let technician, let skill, let expired?):
+      Localized(
+        zh: "技师 \(technician) 的 \(skill) 证书有效至 \(expired)，不含服务时段。",
+        en: """
+          The certificate of technician \(technician) for \(skill) ends on \(expired), before \
+          the work does.
+          """)
+    case .calendarBlocked(let technician, let block):
+      Localized(
+        zh: "技师 \(technician) 在此时段不能派工（\(block)）。",
+        en: "Technician \(technician) cannot be booked in this time; block \(block) covers it.")
+    case .technicianLeft(let technician, let lastDay):
+      Localized(
+        zh: "技师 \(technician) 已离开部门，最后工作日为 \(lastDay)。",
+        en: "Technician \(technician) leaves the department; \(lastDay) is the last day.")
+    case .secondmentNotCovering(let technician, let from, let until):
+      Localized(
+        zh: "技师 \(technician) 借调期为 \(from) 至 \(until)，不含服务时段。",
+        en: "Technician \(technician) is lent from \(from) to \(until), which leaves this out.")
+    case .hasLiveAssignments(let technician, let first):
+      Localized(
+        zh: "技师 \(technician) 在此期间还有未完成的派工单，最早的是 \(first)。",
+        en: "Technician \(technician) still has live assignments then; the first is \(first).")
+    case .invalidBlock:
+      Localized(
+        zh: "占用时段不合规：应先开始后结束，最长 366 天。",
+        en: "A blocked time must start before it ends and last at most 366 days.")
+    case .blockLifted(let id):
+      Localized(zh: "日历占用 \(id) 已经解除。", en: "Block \(id) was lifted already.")
+    case .consentNotGiven(let id, let purpose):
+      Localized(
+        zh: "客户 \(id) 没有同意用于\(purpose.chinese)，无可撤回。",
+        en: "Customer \(id) has not consented to \(purpose.rawValue).")
+    case .mergeIntoItself:
+      Localized(zh: "客户不能并入自己。", en: "A customer cannot be merged into itself.")
+    case .mergeCycle(let survivor, let merged):
+      Localized(
+        zh: "客户 \(survivor) 已并入 \(merged)，不能反过来再并。",
+        en: "Customer \(survivor) already stands for \(merged), so this would close a circle.")
+    case .customerMerged(let id, let survivor):
+      Localized(
+        zh: "客户 \(id) 已并入 \(survivor)。",
+        en: "Customer \(id) was already merged into \(survivor).")
+    case .notMerged(let id):
+      Localized(zh: "客户 \(id) 没有并入其他客户。", en: "Customer \(id) is not merged into another.")
     case .contractMismatch(let id):
       Localized(zh: "合同 \(id) 不属于这位客户。", en: "Contract \(id) belongs to another customer.")
     case .contractNotCovering(let id, let start, let end):
@@ -332,6 +306,12 @@ extension Refusal {
       Localized(
         zh: "续签合同应在 \(earliest) 至 \(latest) 之间开始。",
         en: "The successor must start between \(earliest) and \(latest).")
+    case .targetPeriodStarted(let period):
+      Localized(
+        zh: "期间 \(period) 已经开始，目标只能由总经理调整。",
+        en: "The period \(period) has begun; only the general manager may change its target.")
+    case .taskCompleted(let id):
+      Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     }
   }
 

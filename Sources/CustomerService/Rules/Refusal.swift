@@ -10,6 +10,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case commandIDReused(String)
   case invalidWindow
   case overlap(with: String)
+  case skillMissing(String, skill: String, expired: String?)
+  case calendarBlocked(String, by: String)
+  case technicianLeft(String, lastDay: String)
+  case secondmentNotCovering(String, from: String, until: String)
+  case hasLiveAssignments(String, first: String)
+  case invalidBlock
+  case blockLifted(String)
+  case consentNotGiven(String, ConsentPurpose)
+  case mergeIntoItself
+  case mergeCycle(String, String)
+  case customerMerged(String, survivor: String)
+  case notMerged(String)
   case contractMismatch(String)
   case contractNotCovering(String, start: String, end: String)
   case assignmentCancelled(String)
@@ -69,10 +81,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case contractVoid(String)
   case renewalWindowPassed(deadline: String)
   case successorStartOutOfRange(earliest: String, latest: String)
+  case targetPeriodStarted(String)
+  case taskCompleted(String)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
     case contact, suggestion, followup, escalation, problem, action, incident, campaign
+    case block, target, plan, item, task, summary
 
     package var chinese: String {
       switch self {
@@ -91,6 +106,12 @@ package enum Refusal: Error, Hashable, Sendable {
       case .action: "纠正措施"
       case .incident: "事故"
       case .campaign: "调查"
+      case .block: "日历占用"
+      case .target: "目标"
+      case .plan: "计划"
+      case .item: "计划项目"
+      case .task: "临时任务"
+      case .summary: "工作总结"
       }
     }
   }

@@ -2,7 +2,11 @@
 package enum CommandRegistry {
   package static let all: [any Command.Type] = [
     RegisterCustomer.self, UpdateCustomer.self,
-    RegisterTechnician.self,
+    RenameCustomer.self, SetPreference.self, DesignServicePlan.self, VerifyArchive.self,
+    RecordConsent.self, WithdrawConsent.self, MergeCustomers.self, UnmergeCustomers.self,
+    RegisterTechnician.self, UpdateTechnician.self,
+    AddSkill.self, SetShift.self, BlockCalendar.self, UnblockCalendar.self,
+    SecondTechnician.self, LeaveDepartment.self,
     AssignTechnician.self, ReassignTechnician.self, RescheduleAssignment.self,
     CancelAssignment.self,
     LogVisit.self, AmendVisit.self, VoidVisit.self, RecordSupervision.self,
@@ -26,6 +30,9 @@ package enum CommandRegistry {
     SignContract.self, AmendContract.self, RenewContract.self, CancelRenewal.self,
     DeclineRenewal.self,
     TerminateContract.self, VoidContract.self,
+    SetTarget.self, ReviseTarget.self,
+    AdoptPlan.self, AddPlanItem.self, ReportProgress.self,
+    AssignTask.self, CompleteTask.self, SubmitWorkSummary.self,
   ]
 
   private static let byName = Dictionary(

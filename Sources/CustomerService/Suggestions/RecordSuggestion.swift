@@ -22,11 +22,11 @@ package struct RecordSuggestion: Command {
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     try context.requireFree(suggestion)
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map(context.knownCustomer)
     let heard = try contact.map { try heardIn($0, context) }
     var event = SuggestionRecorded()
     event.suggestion = suggestion
-    event.customer = customer ?? heard?.customer
+    event.customer = customerNow?.id ?? heard?.customer
     event.contact = contact
     event.content = content
     event.group = try group.filled(
@@ -37,8 +37,10 @@ package struct RecordSuggestion: Command {
   private func heardIn(_ contact: ContactID, _ context: DecisionContext) throws -> ContactRecorded {
     let state = try context.fold(ContactState.self, contact)
     guard let recorded = state.recorded else { throw Refusal.notFound(.contact, contact.text) }
-    guard customer == nil || customer == recorded.customer else {
-      throw Refusal.recordMismatch(.contact, contact.text)
+    if let customer {
+      guard let heard = recorded.customer, try context.isSame(customer, heard) else {
+        throw Refusal.recordMismatch(.contact, contact.text)
+      }
     }
     return recorded
   }

@@ -38,14 +38,14 @@ package struct IssueSurvey: Command {
         throw Refusal.recordMismatch(.campaign, campaign.text)
       }
     }
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try customer.map(context.knownCustomer)
     let facts = try about(context)
     var event = SurveyIssued()
     event.survey = survey
     event.campaign = campaign
     event.subject = subject
     event.ref = ref
-    event.customer = customer ?? facts.customer
+    event.customer = facts.customer ?? customerNow?.id
     event.channel = channel
     event.group = try FigureGroup().filled(from: facts.group, of: event.customer, context)
     return [.surveyIssued(event)]
@@ -62,7 +62,7 @@ package struct IssueSurvey: Command {
       let complaint = try context.knownComplaint(ComplaintID(ref))
       let filed = complaint.filed
       try context.requireOrder(after: complaint.filedAt)
-      guard customer == nil || customer == filed.customer else {
+      if let customer, try !context.isSame(customer, filed.customer) {
         throw Refusal.complaintMismatch(ref)
       }
       return SourceFacts(customer: filed.customer, group: FigureGroup(of: filed))

@@ -35,14 +35,14 @@ package struct RecordSurvey: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.fold(SurveyState.self, survey)
     guard state.answer == nil else { throw Refusal.alreadyExists(.survey, survey.text) }
-    try requireAnswer(to: state.issued)
+    try requireAnswer(to: state.issued, context)
     try context.requireOrder(after: state.lastOccurredAt)
-    if let customer { _ = try context.knownCustomer(customer) }
+    let customerNow = try (customer ?? state.issued?.customer).map(context.knownCustomer)
     var event =
       switch subject {
       case .visit: try aboutVisit(context)
       case .complaint: try aboutComplaint(context)
-      case .periodic, .internal: try general(state.issued?.customer, context)
+      case .periodic, .internal: try general(customerNow, context)
       }
     event.survey = survey
     event.subject = subject
@@ -57,7 +57,7 @@ package struct RecordSurvey: Command {
     guard let ref else { throw Refusal.refRequired }
     let visit = try context.standingVisit(VisitID(ref))
     let logged = visit.logged
-    guard customer == nil || customer == logged.customer,
+    guard try isCustomer(logged.customer, context),
       technician == nil || technician == logged.technician
     else { throw Refusal.visitMismatch(ref) }
     guard logged.outcome == .completed else { throw Refusal.visitNotCompleted(ref) }
@@ -75,7 +75,7 @@ package struct RecordSurvey: Command {
     guard let ref else { throw Refusal.refRequired }
     let complaint = try context.knownComplaint(ComplaintID(ref))
     let filed = complaint.filed
-    guard customer == nil || customer == filed.customer,
+    guard try isCustomer(filed.customer, context),
       technician == nil || technician == filed.technician
     else { throw Refusal.complaintMismatch(ref) }
     try context.requireOrder(after: complaint.filedAt)
@@ -89,22 +89,25 @@ package struct RecordSurvey: Command {
   }
 
   /// Refuses an answer that does not fit what was asked under the same id.
-  private func requireAnswer(to issued: SurveyIssued?) throws(Refusal) {
+  private func requireAnswer(to issued: SurveyIssued?, _ context: DecisionContext) throws {
     guard let issued else { return }
     guard subject == issued.subject, ref == nil || ref == issued.ref,
-      customer == nil || issued.customer == nil || customer == issued.customer
-    else { throw .recordMismatch(.survey, survey.text) }
+      try issued.customer.map({ try isCustomer($0, context) }) ?? true
+    else { throw Refusal.recordMismatch(.survey, survey.text) }
+  }
+
+  private func isCustomer(_ id: CustomerID, _ context: DecisionContext) throws -> Bool {
+    try customer.map { try context.isSame($0, id) } ?? true
   }
 
   private func general(
-    _ asked: CustomerID?, _ context: DecisionContext
+    _ customerNow: CustomerState?, _ context: DecisionContext
   ) throws -> SurveyRecorded {
-    let customer = customer ?? asked
     var event = SurveyRecorded()
-    event.customer = customer
+    event.customer = customerNow?.id
     event.technician = technician
     if let technician { event.team = try context.knownTechnician(technician).team }
-    if let customer { event.region = try context.knownCustomer(customer).region }
+    event.region = customerNow?.region
     return event
   }
 }

@@ -27,6 +27,10 @@ package enum Role: String, Term {
   ]
   /// A group leader or above.
   package static let leaders: Set<Role> = [.leader, .director, .deputy, .gm]
+  /// Who plans the work of technicians, which these do not do themselves.
+  package static let dispatchers: Set<Role> = staff.subtracting([.technician])
+  /// Who answers for targets and plans.
+  package static let managers: Set<Role> = [.director, .deputy, .gm]
   /// Who approves the closing of serious complaints.
   package static let approvers: Set<Role> = [.director, .gm]
 }

@@ -21,6 +21,12 @@ extension EscalationMatter: ExpressibleByArgument {}
 extension IncidentClass: ExpressibleByArgument {}
 extension IncidentNature: ExpressibleByArgument {}
 extension CampaignAudience: ExpressibleByArgument {}
+extension BlockKind: ExpressibleByArgument {}
+extension Weekday: ExpressibleByArgument {}
+extension ArchiveField: ExpressibleByArgument {}
+extension ConsentPurpose: ExpressibleByArgument {}
+extension YesOrNo: ExpressibleByArgument {}
+extension TargetMetric: ExpressibleByArgument {}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

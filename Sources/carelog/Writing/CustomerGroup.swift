@@ -7,6 +7,14 @@ struct CustomerGroup: ParsableCommand {
     subcommands: [
       Register.self,
       Update.self,
+      Rename.self,
+      SetPreference.self,
+      PlanService.self,
+      Verify.self,
+      RecordConsent.self,
+      WithdrawConsent.self,
+      Merge.self,
+      Unmerge.self,
     ])
 
   struct Register: WritingCommand {

@@ -6,10 +6,17 @@ struct TechnicianGroup: ParsableCommand {
     commandName: "technician", abstract: "Register technicians and assign them.",
     subcommands: [
       Register.self,
+      Update.self,
       Assign.self,
       Reassign.self,
       Reschedule.self,
       Cancel.self,
+      AddSkill.self,
+      SetShift.self,
+      Block.self,
+      Unblock.self,
+      Second.self,
+      Leave.self,
     ])
 
   struct Register: WritingCommand {

@@ -32,6 +32,30 @@ import Testing
       .thenRefused(.alreadyExists(.technician, "T1"))
   }
 
+  @Test func `A technician who changes teams is booked for the new one from then on`() throws {
+    let move: [String: FieldValue] = ["technician": "T1", "team": "B"]
+    let expected = with(TechnicianUpdated()) {
+      $0.technician = TechnicianID("T1")
+      $0.team = "B"
+    }
+    try office().when(UpdateTechnician.self, move, role: .leader)
+      .then(.technicianUpdated(expected))
+    let moved = try booked().after(UpdateTechnician.self, move, at: morning, role: .leader)
+    try moved.when(UpdateTechnician.self, move, role: .leader).thenRefused(.nothingToChange)
+    let booked =
+      try moved
+      .when(AssignTechnician.self, booking("A2", "04-10T13:00", "04-10T15:00")).decision.get()
+    let visited = try moved.when(LogVisit.self, visit()).decision.get()
+    let teams = (booked + visited).map { (event) -> String? in
+      switch event {
+      case .technicianAssigned(let event): event.team
+      case .visitLogged(let event): event.team
+      default: nil
+      }
+    }
+    #expect(teams == ["B", "A"])
+  }
+
   @Test func `An update holds only what changed`() throws {
     let expected = with(CustomerUpdated()) {
       $0.customer = CustomerID("C1")

@@ -12,7 +12,13 @@ struct RefusalTextTests {
     .alreadyExists(.survey, "S1"), .roleNotAllowed(.auditor, allowed: Role.approvers),
     .reasonRequired, .futureDated, .beforePreviousEvent(previous: "2026-04-10T20:00:00+08:00"),
     .versionConflict(expected: 3, actual: 4), .commandIDReused("c-1"), .invalidWindow,
-    .overlap(with: "A1"), .contractMismatch("K1"),
+    .overlap(with: "A1"), .skillMissing("T1", skill: "plumbing", expired: "2026-04-10"),
+    .calendarBlocked("T1", by: "B1"), .technicianLeft("T1", lastDay: "2026-04-10"),
+    .secondmentNotCovering("T1", from: "2026-04-01", until: "2026-04-30"),
+    .hasLiveAssignments("T1", first: "A1"), .invalidBlock, .blockLifted("B1"),
+    .consentNotGiven("C1", .health), .mergeIntoItself, .mergeCycle("C1", "C2"),
+    .customerMerged("C1", survivor: "C2"), .notMerged("C1"),
+    .notFound(.block, "B1"), .alreadyExists(.block, "B1"), .contractMismatch("K1"),
     .contractNotCovering("K1", start: "2026-01-01", end: "2026-04-30"),
     .assignmentCancelled("A1"), .assignmentFulfilled("A1"), .notAssignee("T1", assignee: "T2"),
     .invalidTimes, .visitVoided("V1"), .visitNotCompleted("V1"), .visitMismatch("V1"),
@@ -42,6 +48,11 @@ struct RefusalTextTests {
     .successorInUse("K2"), .contractTerminated("K1"), .contractVoid("K1"),
     .renewalWindowPassed(deadline: "2026-05-30"),
     .successorStartOutOfRange(earliest: "2026-05-01", latest: "2026-05-30"),
+    .targetPeriodStarted("2026-04"), .taskCompleted("J1"),
+    .alreadyExists(.target, "visits/2026-04/dept"), .alreadyExists(.plan, "PL"),
+    .alreadyExists(.item, "1"), .alreadyExists(.task, "J1"), .alreadyExists(.summary, "W1"),
+    .notFound(.target, "visits/2026-04/dept"), .notFound(.plan, "PL"), .notFound(.item, "1"),
+    .notFound(.task, "J1"),
   ]
 
   @Test func `Every code is unique`() {
@@ -102,6 +113,15 @@ struct RefusalTextTests {
     #expect(refusal.message.en == "Complaint P1 is already closed.")
     #expect(refusal.hint.en.contains("complaint reopen"))
     #expect(refusal.hint.zh.contains("complaint reopen"))
+  }
+
+  @Test func `A skill that lapsed is told from one that never was`() {
+    #expect(
+      Refusal.skillMissing("T1", skill: "plumbing", expired: nil).message.en
+        == "Technician T1 does not have the skill plumbing, which the work needs.")
+    #expect(
+      Refusal.skillMissing("T1", skill: "plumbing", expired: "2026-04-10").message.en
+        .contains("ends on 2026-04-10"))
   }
 
   @Test func `Missing attempts are counted`() {

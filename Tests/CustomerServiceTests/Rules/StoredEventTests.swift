@@ -58,10 +58,25 @@ struct StoredEventTests {
     let examples: [(EventName, ServiceEvent?)] = [
       (.customerRegistered, example(CustomerRegistered()).map(ServiceEvent.customerRegistered)),
       (.customerUpdated, example(CustomerUpdated()).map(ServiceEvent.customerUpdated)),
+      (.customerRenamed, example(CustomerRenamed()).map(ServiceEvent.customerRenamed)),
+      (.preferenceSet, example(PreferenceSet()).map(ServiceEvent.preferenceSet)),
+      (.servicePlanDesigned, example(ServicePlanDesigned()).map(ServiceEvent.servicePlanDesigned)),
+      (.archiveVerified, example(ArchiveVerified()).map(ServiceEvent.archiveVerified)),
+      (.consentRecorded, example(ConsentRecorded()).map(ServiceEvent.consentRecorded)),
+      (.consentWithdrawn, example(ConsentWithdrawn()).map(ServiceEvent.consentWithdrawn)),
+      (.customersMerged, example(CustomersMerged()).map(ServiceEvent.customersMerged)),
+      (.customersUnmerged, example(CustomersUnmerged()).map(ServiceEvent.customersUnmerged)),
       (
         .technicianRegistered,
         example(TechnicianRegistered()).map(ServiceEvent.technicianRegistered)
       ),
+      (.technicianUpdated, example(TechnicianUpdated()).map(ServiceEvent.technicianUpdated)),
+      (.skillAdded, example(SkillAdded()).map(ServiceEvent.skillAdded)),
+      (.shiftSet, example(ShiftSet()).map(ServiceEvent.shiftSet)),
+      (.technicianSeconded, example(TechnicianSeconded()).map(ServiceEvent.technicianSeconded)),
+      (.technicianLeft, example(TechnicianLeft()).map(ServiceEvent.technicianLeft)),
+      (.calendarBlocked, example(CalendarBlocked()).map(ServiceEvent.calendarBlocked)),
+      (.calendarUnblocked, example(CalendarUnblocked()).map(ServiceEvent.calendarUnblocked)),
       (.technicianAssigned, example(TechnicianAssigned()).map(ServiceEvent.technicianAssigned)),
       (
         .technicianReassigned,
@@ -154,6 +169,20 @@ struct StoredEventTests {
       (.renewalDeclined, example(RenewalDeclined()).map(ServiceEvent.renewalDeclined)),
       (.contractTerminated, example(ContractTerminated()).map(ServiceEvent.contractTerminated)),
       (.contractVoided, example(ContractVoided()).map(ServiceEvent.contractVoided)),
+      (.targetSet, example(TargetSet()).map(ServiceEvent.targetSet)),
+      (.targetRevised, example(TargetRevised()).map(ServiceEvent.targetRevised)),
+      (.planAdopted, example(PlanAdopted()).map(ServiceEvent.planAdopted)),
+      (.planItemAdded, example(PlanItemAdded()).map(ServiceEvent.planItemAdded)),
+      (
+        .planProgressReported,
+        example(PlanProgressReported()).map(ServiceEvent.planProgressReported)
+      ),
+      (.taskAssigned, example(TaskAssigned()).map(ServiceEvent.taskAssigned)),
+      (.taskCompleted, example(TaskCompleted()).map(ServiceEvent.taskCompleted)),
+      (
+        .workSummarySubmitted,
+        example(WorkSummarySubmitted()).map(ServiceEvent.workSummarySubmitted)
+      ),
     ]
     return examples.first { $0.0 == name }?.1
   }
