@@ -43,4 +43,8 @@ package struct RecordContact: Command {
       from: visited.map(FigureGroup.init(of:)) ?? FigureGroup(), of: event.customer, context)
     return [.contactRecorded(event)]
   }
+
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try customer.map(context.mergeWarning) ?? []
+  }
 }

@@ -42,4 +42,8 @@ package struct RaiseEscalation: Command {
     event.group = try group.filled(from: facts.group, of: event.customer, context)
     return [.escalationRaised(event)]
   }
+
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try customer.map(context.mergeWarning) ?? []
+  }
 }

@@ -46,4 +46,8 @@ package struct ReportIncident: Command {
       from: visited.map(FigureGroup.init(of:)) ?? FigureGroup(), of: event.customer, context)
     return [.incidentReported(event)]
   }
+
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try customer.map(context.mergeWarning) ?? []
+  }
 }

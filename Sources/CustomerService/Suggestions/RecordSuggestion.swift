@@ -34,6 +34,10 @@ package struct RecordSuggestion: Command {
     return [.suggestionRecorded(event)]
   }
 
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try customer.map(context.mergeWarning) ?? []
+  }
+
   private func heardIn(_ contact: ContactID, _ context: DecisionContext) throws -> ContactRecorded {
     let state = try context.fold(ContactState.self, contact)
     guard let recorded = state.recorded else { throw Refusal.notFound(.contact, contact.text) }

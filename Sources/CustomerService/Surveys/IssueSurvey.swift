@@ -51,6 +51,10 @@ package struct IssueSurvey: Command {
     return [.surveyIssued(event)]
   }
 
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try customer.map(context.mergeWarning) ?? []
+  }
+
   private func about(_ context: DecisionContext) throws -> SourceFacts {
     switch (subject, ref) {
     case (.visit, let ref?):
