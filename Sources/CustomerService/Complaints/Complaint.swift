@@ -34,6 +34,8 @@ package struct Complaint: Folded {
   /// When the close that stands happened; nil unless closed.
   package private(set) var standingCloseAt: Timestamp?
   package private(set) var isPaused = false
+  /// To whom it was taken without an answer so far.
+  package private(set) var openEscalation: EscalationLevel?
   package private(set) var lastOccurredAt: Timestamp?
   /// When staff tried in vain to reach the customer, since the filing or the last reopening.
   package private(set) var attempts: [Timestamp] = []
@@ -46,6 +48,7 @@ package struct Complaint: Folded {
     .verdictRecorded,
     .complaintClosed, .complaintReopened, .complaintEscalated, .complaintDuplicateMarked,
     .complaintInvalidMarked, .complaintNoted, .complaintPaused, .complaintResumed,
+    .complaintEscalationAnswered,
   ]
 
   /// The state's name in a replay.
@@ -85,6 +88,8 @@ package struct Complaint: Folded {
       guard event.complaint == id else { return }
       status = .void
     case .complaintInvalidMarked: status = .void
+    case .complaintEscalated(let event): openEscalation = event.level
+    case .complaintEscalationAnswered: openEscalation = nil
     case .complaintPaused: isPaused = true
     case .complaintResumed: isPaused = false
     default: break

@@ -1,11 +1,13 @@
 import EventSourcing
 
 extension DecisionContext {
-  /// The visit `id`, which must stand and have been at the home of `customer`.
-  func visit(_ id: VisitID, of customer: CustomerID) throws -> VisitLogged {
+  /// The visit `id`, which must stand and, if a customer is named, have been at their home.
+  func visit(_ id: VisitID, of customer: CustomerID?) throws -> VisitLogged {
     let known = try fold(VisitState.self, id)
     guard let logged = known.logged else { throw Refusal.notFound(.visit, id.text) }
-    guard try isSame(logged.customer, customer) else { throw Refusal.visitMismatch(id.text) }
+    if let customer, try !isSame(logged.customer, customer) {
+      throw Refusal.visitMismatch(id.text)
+    }
     guard !known.isVoid else { throw Refusal.visitVoided(id.text) }
     return logged
   }

@@ -37,6 +37,19 @@ package struct FileComplaint: Command {
     service = try fields.optionalLabel("service")
   }
 
+  /// A complaint with nothing but what every complaint has.
+  init(
+    _ complaint: ComplaintID, of customer: CustomerID, channel: ComplaintChannel,
+    category: ComplaintCategory, severity: Severity, description: String
+  ) {
+    self.complaint = complaint
+    self.customer = customer
+    self.channel = channel
+    self.category = category
+    self.severity = severity
+    self.description = description
+  }
+
   package var stream: Tag { complaint.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {

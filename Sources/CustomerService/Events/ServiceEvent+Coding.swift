@@ -30,6 +30,33 @@ extension ServiceEvent {
     case .surveyRecorded: .surveyRecorded
     case .ratingSuperseded: .ratingSuperseded
     case .ratingVoided: .ratingVoided
+    case .contactRecorded: .contactRecorded
+    case .consultationAnswered: .consultationAnswered
+    case .suggestionRecorded: .suggestionRecorded
+    case .suggestionAnalysed: .suggestionAnalysed
+    case .suggestionReported: .suggestionReported
+    case .suggestionAdopted: .suggestionAdopted
+    case .suggestionDeclined: .suggestionDeclined
+    case .followUpScheduled: .followUpScheduled
+    case .followUpRecorded: .followUpRecorded
+    case .escalationRaised: .escalationRaised
+    case .escalationAnswered: .escalationAnswered
+    case .complaintEscalationAnswered: .complaintEscalationAnswered
+    case .problemOpened: .problemOpened
+    case .causeRecorded: .causeRecorded
+    case .actionPlanned: .actionPlanned
+    case .actionCompleted: .actionCompleted
+    case .effectVerified: .effectVerified
+    case .problemClosed: .problemClosed
+    case .incidentReported: .incidentReported
+    case .incidentConfirmed: .incidentConfirmed
+    case .incidentDowngraded: .incidentDowngraded
+    case .coordinationRecorded: .coordinationRecorded
+    case .incidentClosed: .incidentClosed
+    case .campaignLaunched: .campaignLaunched
+    case .surveyIssued: .surveyIssued
+    case .surveyAnalysisPublished: .surveyAnalysisPublished
+    case .reportDistributed: .reportDistributed
     case .complaintFiled: .complaintFiled
     case .complaintAmended: .complaintAmended
     case .complaintAcknowledged: .complaintAcknowledged
@@ -97,6 +124,33 @@ extension ServiceEvent {
     case .surveyRecorded(let payload): payload
     case .ratingSuperseded(let payload): payload
     case .ratingVoided(let payload): payload
+    case .contactRecorded(let payload): payload
+    case .consultationAnswered(let payload): payload
+    case .suggestionRecorded(let payload): payload
+    case .suggestionAnalysed(let payload): payload
+    case .suggestionReported(let payload): payload
+    case .suggestionAdopted(let payload): payload
+    case .suggestionDeclined(let payload): payload
+    case .followUpScheduled(let payload): payload
+    case .followUpRecorded(let payload): payload
+    case .escalationRaised(let payload): payload
+    case .escalationAnswered(let payload): payload
+    case .complaintEscalationAnswered(let payload): payload
+    case .problemOpened(let payload): payload
+    case .causeRecorded(let payload): payload
+    case .actionPlanned(let payload): payload
+    case .actionCompleted(let payload): payload
+    case .effectVerified(let payload): payload
+    case .problemClosed(let payload): payload
+    case .incidentReported(let payload): payload
+    case .incidentConfirmed(let payload): payload
+    case .incidentDowngraded(let payload): payload
+    case .coordinationRecorded(let payload): payload
+    case .incidentClosed(let payload): payload
+    case .campaignLaunched(let payload): payload
+    case .surveyIssued(let payload): payload
+    case .surveyAnalysisPublished(let payload): payload
+    case .reportDistributed(let payload): payload
     case .complaintFiled(let payload): payload
     case .complaintAmended(let payload): payload
     case .complaintAcknowledged(let payload): payload
@@ -163,6 +217,33 @@ extension ServiceEvent {
     case .surveyRecorded(let payload): try PayloadEncoder.encode(payload)
     case .ratingSuperseded(let payload): try PayloadEncoder.encode(payload)
     case .ratingVoided(let payload): try PayloadEncoder.encode(payload)
+    case .contactRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .consultationAnswered(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionAnalysed(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionReported(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionAdopted(let payload): try PayloadEncoder.encode(payload)
+    case .suggestionDeclined(let payload): try PayloadEncoder.encode(payload)
+    case .followUpScheduled(let payload): try PayloadEncoder.encode(payload)
+    case .followUpRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .escalationRaised(let payload): try PayloadEncoder.encode(payload)
+    case .escalationAnswered(let payload): try PayloadEncoder.encode(payload)
+    case .complaintEscalationAnswered(let payload): try PayloadEncoder.encode(payload)
+    case .problemOpened(let payload): try PayloadEncoder.encode(payload)
+    case .causeRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .actionPlanned(let payload): try PayloadEncoder.encode(payload)
+    case .actionCompleted(let payload): try PayloadEncoder.encode(payload)
+    case .effectVerified(let payload): try PayloadEncoder.encode(payload)
+    case .problemClosed(let payload): try PayloadEncoder.encode(payload)
+    case .incidentReported(let payload): try PayloadEncoder.encode(payload)
+    case .incidentConfirmed(let payload): try PayloadEncoder.encode(payload)
+    case .incidentDowngraded(let payload): try PayloadEncoder.encode(payload)
+    case .coordinationRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .incidentClosed(let payload): try PayloadEncoder.encode(payload)
+    case .campaignLaunched(let payload): try PayloadEncoder.encode(payload)
+    case .surveyIssued(let payload): try PayloadEncoder.encode(payload)
+    case .surveyAnalysisPublished(let payload): try PayloadEncoder.encode(payload)
+    case .reportDistributed(let payload): try PayloadEncoder.encode(payload)
     case .complaintFiled(let payload): try PayloadEncoder.encode(payload)
     case .complaintAmended(let payload): try PayloadEncoder.encode(payload)
     case .complaintAcknowledged(let payload): try PayloadEncoder.encode(payload)
@@ -236,6 +317,33 @@ extension ServiceEvent {
       case .surveyRecorded: try decode(ServiceEvent.surveyRecorded)
       case .ratingSuperseded: try decode(ServiceEvent.ratingSuperseded)
       case .ratingVoided: try decode(ServiceEvent.ratingVoided)
+      case .contactRecorded: try decode(ServiceEvent.contactRecorded)
+      case .consultationAnswered: try decode(ServiceEvent.consultationAnswered)
+      case .suggestionRecorded: try decode(ServiceEvent.suggestionRecorded)
+      case .suggestionAnalysed: try decode(ServiceEvent.suggestionAnalysed)
+      case .suggestionReported: try decode(ServiceEvent.suggestionReported)
+      case .suggestionAdopted: try decode(ServiceEvent.suggestionAdopted)
+      case .suggestionDeclined: try decode(ServiceEvent.suggestionDeclined)
+      case .followUpScheduled: try decode(ServiceEvent.followUpScheduled)
+      case .followUpRecorded: try decode(ServiceEvent.followUpRecorded)
+      case .escalationRaised: try decode(ServiceEvent.escalationRaised)
+      case .escalationAnswered: try decode(ServiceEvent.escalationAnswered)
+      case .complaintEscalationAnswered: try decode(ServiceEvent.complaintEscalationAnswered)
+      case .problemOpened: try decode(ServiceEvent.problemOpened)
+      case .causeRecorded: try decode(ServiceEvent.causeRecorded)
+      case .actionPlanned: try decode(ServiceEvent.actionPlanned)
+      case .actionCompleted: try decode(ServiceEvent.actionCompleted)
+      case .effectVerified: try decode(ServiceEvent.effectVerified)
+      case .problemClosed: try decode(ServiceEvent.problemClosed)
+      case .incidentReported: try decode(ServiceEvent.incidentReported)
+      case .incidentConfirmed: try decode(ServiceEvent.incidentConfirmed)
+      case .incidentDowngraded: try decode(ServiceEvent.incidentDowngraded)
+      case .coordinationRecorded: try decode(ServiceEvent.coordinationRecorded)
+      case .incidentClosed: try decode(ServiceEvent.incidentClosed)
+      case .campaignLaunched: try decode(ServiceEvent.campaignLaunched)
+      case .surveyIssued: try decode(ServiceEvent.surveyIssued)
+      case .surveyAnalysisPublished: try decode(ServiceEvent.surveyAnalysisPublished)
+      case .reportDistributed: try decode(ServiceEvent.reportDistributed)
       case .complaintFiled: try decode(ServiceEvent.complaintFiled)
       case .complaintAmended: try decode(ServiceEvent.complaintAmended)
       case .complaintAcknowledged: try decode(ServiceEvent.complaintAcknowledged)

@@ -133,6 +133,66 @@ extension Refusal {
         en: "Take the rating back first with rating void, then correct the outcome.")
     case .refRequired:
       Localized(zh: "请用 ref 填写上门或投诉的编号。", en: "Name the visit or complaint in ref.")
+    case .alreadyAnswered:
+      Localized(zh: "需要补充时，请另行登记。", en: "Record what is to be added as a new one.")
+    case .notInquiry:
+      Localized(
+        zh: "请核对编号，或另登记一条咨询。",
+        en: "Check the id, or record the inquiry as a contact of its own.")
+    case .recordMismatch:
+      Localized(zh: "请核对编号，或只填其中一项。", en: "Check the ids, or name only one of them.")
+    case .suggestionDecided:
+      Localized(zh: "有新的理由时，请另登记一条建议。", en: "Record a new suggestion if there are new reasons.")
+    case .notAnalysed:
+      Localized(
+        zh: "请先用 suggestion analyse 登记分析和对策。",
+        en: "Record first with suggestion analyse what follows from it.")
+    case .notReported:
+      Localized(
+        zh: "请先用 suggestion report 上报。",
+        en: "Put it before a superior first with suggestion report.")
+    case .followUpDone:
+      Localized(zh: "再次回访请用新的编号。", en: "Use a new id to call the customer again.")
+    case .notConnected:
+      Localized(
+        zh: "联系上了请加 --connected，否则不填投诉和建议。",
+        en: "Add --connected if the customer was reached; else leave both out.")
+    case .dueInPast(let today):
+      Localized(zh: "请把 due 改为 \(today) 或之后。", en: "Give a due day of \(today) or later.")
+    case .notEscalated:
+      Localized(
+        zh: "请核对编号，或先用 complaint escalate 上报。",
+        en: "Check the id, or escalate it first with complaint escalate.")
+    case .causeRequired:
+      Localized(zh: "请先用 problem cause 登记原因。", en: "Record it first with problem cause.")
+    case .actionCompleted:
+      Localized(
+        zh: "请核对编号；效果用 problem verify 登记。",
+        en: "Check the id; record its effect with problem verify.")
+    case .actionNotCompleted:
+      Localized(
+        zh: "请先用 problem complete 登记完成。",
+        en: "Record first with problem complete that it was carried out.")
+    case .effectNotVerified:
+      Localized(
+        zh: "请用 problem verify 验证效果；无效的，另定措施。",
+        en: "Verify an action with problem verify, or plan another one if it did not help.")
+    case .recordClosed:
+      Localized(zh: "情况再次发生时，请另立一件。", en: "Open a new one if it happens again.")
+    case .alreadyConfirmed:
+      Localized(zh: "请继续办理。", en: "Go on working on it.")
+    case .notConfirmed:
+      Localized(
+        zh: "请先用 incident confirm 核实，或用 incident downgrade 改为未遂。",
+        en: "Confirm it with incident confirm, or make it a near miss with incident downgrade.")
+    case .notAccident:
+      Localized(zh: "请核对编号。", en: "Check the id.")
+    case .alreadyIssued:
+      Localized(zh: "再次发出请用新的编号。", en: "Use a new id to issue another one.")
+    case .notPublished:
+      Localized(
+        zh: "请先用 campaign publish 登记统计分析。",
+        en: "Publish the analysis first with campaign publish.")
     case .alreadyClosed:
       Localized(
         zh: "如客户仍不满意，请先用 complaint reopen 重开；只作说明可用 complaint note。",

@@ -1,75 +1,6 @@
 package import EventSourcing
 
 extension Refusal {
-  /// The refusal's name for programs, in snake case; never changes.
-  package var code: String {
-    switch self {
-    case .notFound(let entity, _): "\(entity.rawValue)_not_found"
-    case .alreadyExists(let entity, _): "\(entity.rawValue)_exists"
-    case .roleNotAllowed: "role_not_allowed"
-    case .reasonRequired: "reason_required"
-    case .futureDated: "future_dated"
-    case .beforePreviousEvent: "before_previous_event"
-    case .versionConflict: "version_conflict"
-    case .commandIDReused: "command_id_reused"
-    case .invalidWindow: "invalid_window"
-    case .overlap: "overlap"
-    case .skillMissing: "skill_missing"
-    case .calendarBlocked: "calendar_blocked"
-    case .technicianLeft: "technician_left"
-    case .secondmentNotCovering: "secondment_not_covering"
-    case .hasLiveAssignments: "has_live_assignments"
-    case .invalidBlock: "invalid_block"
-    case .blockLifted: "block_lifted"
-    case .consentNotGiven: "consent_not_given"
-    case .mergeIntoItself: "merge_into_itself"
-    case .mergeCycle: "merge_cycle"
-    case .customerMerged: "customer_merged"
-    case .notMerged: "not_merged"
-    case .contractMismatch: "contract_mismatch"
-    case .contractNotCovering: "contract_not_covering"
-    case .assignmentCancelled: "assignment_cancelled"
-    case .assignmentFulfilled: "assignment_fulfilled"
-    case .notAssignee: "not_assignee"
-    case .invalidTimes: "invalid_times"
-    case .visitVoided: "visit_voided"
-    case .visitNotCompleted: "visit_not_completed"
-    case .visitMismatch: "visit_mismatch"
-    case .alreadyRated: "already_rated"
-    case .notRated: "not_rated"
-    case .ratingStands: "rating_stands"
-    case .refRequired: "ref_required"
-    case .alreadyClosed: "already_closed"
-    case .notClosed: "not_closed"
-    case .complaintVoid: "complaint_void"
-    case .complaintMismatch: "complaint_mismatch"
-    case .resolutionRequired: "resolution_required"
-    case .rootCauseRequired: "root_cause_required"
-    case .approvalRequired: "approval_required"
-    case .closerIsHandler: "closer_is_handler"
-    case .verdictRejected: "verdict_rejected"
-    case .attemptsRequired: "attempts_required"
-    case .reopenWindowPassed: "reopen_window_passed"
-    case .duplicateOfItself: "duplicate_of_itself"
-    case .duplicateOfVoid: "duplicate_of_void"
-    case .alreadyPaused: "already_paused"
-    case .notPaused: "not_paused"
-    case .nothingToChange: "nothing_to_change"
-    case .invalidDates: "invalid_dates"
-    case .notRenewable: "not_renewable"
-    case .alreadyRenewed: "already_renewed"
-    case .renewalDeclined: "renewal_declined"
-    case .notRenewed: "not_renewed"
-    case .successorInUse: "successor_in_use"
-    case .contractTerminated: "contract_terminated"
-    case .contractVoid: "contract_void"
-    case .renewalWindowPassed: "renewal_window_passed"
-    case .successorStartOutOfRange: "successor_start_out_of_range"
-    case .targetPeriodStarted: "target_period_started"
-    case .taskCompleted: "task_completed"
-    }
-  }
-
   /// What was refused, and why.
   package var message: Localized {
     switch self {
@@ -210,6 +141,74 @@ extension Refusal {
       Localized(
         zh: "这类问卷必须写明所评的对象，但没有给出 ref。",
         en: "This kind of survey must say what it is about, and ref was not given.")
+    case .alreadyAnswered(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 已有答复。",
+        en: "The \(entity.rawValue) \(id) was answered before.")
+    case .notInquiry(let id):
+      Localized(
+        zh: "接待记录 \(id) 不是咨询，无需答复。",
+        en: "Contact \(id) is not an inquiry, so there is nothing to answer.")
+    case .recordMismatch(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 属于另一位客户或另一件事。",
+        en: "The \(entity.rawValue) \(id) is about another customer or another matter.")
+    case .suggestionDecided(let id):
+      Localized(zh: "建议 \(id) 已有采纳与否的决定。", en: "Suggestion \(id) was already adopted or declined.")
+    case .notAnalysed(let id):
+      Localized(
+        zh: "建议 \(id) 尚未分析，不能上报。",
+        en: "Suggestion \(id) was not studied yet, so it cannot be reported.")
+    case .notReported(let id):
+      Localized(
+        zh: "建议 \(id) 尚未上报，不能作决定。",
+        en: "Suggestion \(id) was not reported yet, so nobody can decide on it.")
+    case .followUpDone(let id):
+      Localized(
+        zh: "回访 \(id) 已联系上客户，已经完成。",
+        en: "Follow-up \(id) has reached the customer and is done.")
+    case .notConnected:
+      Localized(
+        zh: "没有联系上客户，不能由此产生投诉或建议。",
+        en: "Nobody was reached, so the call cannot lead to a complaint or a suggestion.")
+    case .dueInPast(let today):
+      Localized(
+        zh: "期限早于办理当日（\(today)）。",
+        en: "What is to be done cannot be due before the day it is arranged (\(today)).")
+    case .notEscalated(let id):
+      Localized(
+        zh: "投诉 \(id) 没有待答复的上报。",
+        en: "No escalation of complaint \(id) waits for an answer.")
+    case .causeRequired(let id):
+      Localized(zh: "追踪案 \(id) 尚未查明原因。", en: "The cause of problem \(id) was not recorded yet.")
+    case .actionCompleted(let id):
+      Localized(zh: "纠正措施 \(id) 已经完成。", en: "Action \(id) was already completed.")
+    case .actionNotCompleted(let id):
+      Localized(
+        zh: "纠正措施 \(id) 尚未完成，不能验证效果。",
+        en: "Action \(id) is not completed, so its effect cannot be verified.")
+    case .effectNotVerified(let id):
+      Localized(
+        zh: "追踪案 \(id) 还没有经验证有效的纠正措施，不能结案。",
+        en: "Problem \(id) has no action that was verified as effective, so it stays open.")
+    case .recordClosed(let entity, let id):
+      Localized(
+        zh: "\(entity.chinese) \(id) 已经结束，不能再办理。",
+        en: "The \(entity.rawValue) \(id) is closed, so nothing more can happen to it.")
+    case .alreadyConfirmed(let id):
+      Localized(zh: "事故 \(id) 已经核实。", en: "Incident \(id) was already confirmed.")
+    case .notConfirmed(let id):
+      Localized(
+        zh: "事故 \(id) 尚未核实，不能结案。",
+        en: "Incident \(id) is an accident that nobody confirmed, so it cannot be closed.")
+    case .notAccident(let id):
+      Localized(zh: "\(id) 登记为未遂，不能再降级。", en: "Incident \(id) is a near miss already.")
+    case .alreadyIssued(let id):
+      Localized(zh: "问卷 \(id) 已经发出。", en: "Survey \(id) was already issued.")
+    case .notPublished(let id):
+      Localized(
+        zh: "调查 \(id) 尚无统计分析，不能通报。",
+        en: "Nothing was published of campaign \(id), so there is nothing to send.")
     case .alreadyClosed(let id):
       Localized(zh: "投诉 \(id) 已结案，不能再办理。", en: "Complaint \(id) is already closed.")
     case .notClosed(let id):

@@ -35,6 +35,26 @@ package enum Refusal: Error, Hashable, Sendable {
   case notRated(String)
   case ratingStands(String)
   case refRequired
+  case alreadyAnswered(Entity, String)
+  case notInquiry(String)
+  case recordMismatch(Entity, String)
+  case suggestionDecided(String)
+  case notAnalysed(String)
+  case notReported(String)
+  case followUpDone(String)
+  case notConnected
+  case dueInPast(today: String)
+  case notEscalated(String)
+  case causeRequired(String)
+  case actionCompleted(String)
+  case actionNotCompleted(String)
+  case effectNotVerified(String)
+  case recordClosed(Entity, String)
+  case alreadyConfirmed(String)
+  case notConfirmed(String)
+  case notAccident(String)
+  case alreadyIssued(String)
+  case notPublished(String)
   case alreadyClosed(String)
   case notClosed(String)
   case complaintVoid(String)
@@ -66,6 +86,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
+    case contact, suggestion, followup, escalation, problem, action, incident, campaign
     case block, target, plan, item, task, summary
 
     package var chinese: String {
@@ -77,6 +98,14 @@ package enum Refusal: Error, Hashable, Sendable {
       case .complaint: "投诉"
       case .contract: "合同"
       case .survey: "问卷"
+      case .contact: "接待记录"
+      case .suggestion: "建议"
+      case .followup: "回访"
+      case .escalation: "汇报"
+      case .problem: "追踪案"
+      case .action: "纠正措施"
+      case .incident: "事故"
+      case .campaign: "调查"
       case .block: "日历占用"
       case .target: "目标"
       case .plan: "计划"

@@ -33,10 +33,11 @@ package struct RecordSurvey: Command {
   package var stream: Tag { survey.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    guard try !context.fold(SurveyState.self, survey).exists else {
-      throw Refusal.alreadyExists(.survey, survey.text)
-    }
-    let customerNow = try customer.map { try context.knownCustomer($0) }
+    let state = try context.fold(SurveyState.self, survey)
+    guard state.answer == nil else { throw Refusal.alreadyExists(.survey, survey.text) }
+    try requireAnswer(to: state.issued, context)
+    try context.requireOrder(after: state.lastOccurredAt)
+    let customerNow = try (customer ?? state.issued?.customer).map(context.knownCustomer)
     var event =
       switch subject {
       case .visit: try aboutVisit(context)
@@ -85,6 +86,14 @@ package struct RecordSurvey: Command {
     event.service = filed.service
     event.region = filed.region
     return event
+  }
+
+  /// Refuses an answer that does not fit what was asked under the same id.
+  private func requireAnswer(to issued: SurveyIssued?, _ context: DecisionContext) throws {
+    guard let issued else { return }
+    guard subject == issued.subject, ref == nil || ref == issued.ref,
+      try issued.customer.map({ try isCustomer($0, context) }) ?? true
+    else { throw Refusal.recordMismatch(.survey, survey.text) }
   }
 
   private func isCustomer(_ id: CustomerID, _ context: DecisionContext) throws -> Bool {

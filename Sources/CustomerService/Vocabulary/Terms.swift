@@ -176,6 +176,16 @@ package enum EscalationLevel: String, Term {
     case .gm: "总经理"
     }
   }
+
+  /// Who stands at this level or above it.
+  package var roles: Set<Role> {
+    switch self {
+    case .leader: Role.leaders
+    case .director: [.director, .deputy, .gm]
+    case .deputy: [.deputy, .gm]
+    case .gm: [.gm]
+    }
+  }
 }
 
 package enum Awaiting: String, Term {

@@ -22,8 +22,7 @@ struct ReplayFigures {
     case .complaint: projector = ClosureProjector.self
     case .visit, .assignment: projector = SatisfactionProjector.self
     case .contract: projector = RenewalProjector.self
-    case .customer, .technician, .survey, .block, .target, .plan, .item, .task, .summary:
-      return nil
+    default: return nil
     }
     let projector = projector
     kpis = KPIName.allCases.filter { $0.projector == projector }

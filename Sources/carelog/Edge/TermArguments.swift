@@ -15,6 +15,12 @@ extension EscalationLevel: ExpressibleByArgument {}
 extension Awaiting: ExpressibleByArgument {}
 extension Party: ExpressibleByArgument {}
 extension SupervisionMethod: ExpressibleByArgument {}
+extension ContactChannel: ExpressibleByArgument {}
+extension ContactPurpose: ExpressibleByArgument {}
+extension EscalationMatter: ExpressibleByArgument {}
+extension IncidentClass: ExpressibleByArgument {}
+extension IncidentNature: ExpressibleByArgument {}
+extension CampaignAudience: ExpressibleByArgument {}
 extension BlockKind: ExpressibleByArgument {}
 extension Weekday: ExpressibleByArgument {}
 extension ArchiveField: ExpressibleByArgument {}

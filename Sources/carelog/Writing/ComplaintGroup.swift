@@ -17,6 +17,7 @@ struct ComplaintGroup: ParsableCommand {
       Close.self,
       Reopen.self,
       Escalate.self,
+      Answer.self,
       Duplicate.self,
       Invalid.self,
       Note.self,

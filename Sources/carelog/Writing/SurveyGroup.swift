@@ -5,7 +5,8 @@ struct SurveyGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "survey", abstract: "Record what customers think.",
     subcommands: [
-      Record.self
+      Record.self,
+      Issue.self,
     ])
 
   struct Record: WritingCommand {
@@ -40,6 +41,41 @@ struct SurveyGroup: ParsableCommand {
         "survey": survey.field, "subject": subject.field, "ref": ref.field,
         "customer": customer.field, "technician": technician.field, "channel": channel.field,
         "score": .integer(score), "comment": comment.field,
+      ]
+    }
+  }
+
+  struct Issue: WritingCommand {
+    static let command = "survey.issue"
+    static let configuration = CommandConfiguration(
+      commandName: "issue", abstract: "Ask somebody for a score (发放问卷).",
+      discussion: """
+        The answer is recorded with survey record under the same id.
+
+        EXAMPLES
+          carelog survey issue --survey S1 --subject visit --ref V1 --channel sms
+          carelog survey issue --survey S2 --subject periodic --campaign D1 \\
+            --customer C1
+        """)
+
+    @Option(help: "The survey's id, also of its answer.")
+    var survey: String
+    @Option(help: "The round of surveys it belongs to.")
+    var campaign: String?
+    @Option(help: "What is to be rated.")
+    var subject: SurveySubject
+    @Option(help: "The visit or complaint that it is about.")
+    var ref: String?
+    @Option(help: "Who is asked (else the customer of the visit or complaint).")
+    var customer: String?
+    @Option(help: "How it is sent.")
+    var channel: SurveyChannel?
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      [
+        "survey": survey.field, "campaign": campaign.field, "subject": subject.field,
+        "ref": ref.field, "customer": customer.field, "channel": channel.field,
       ]
     }
   }

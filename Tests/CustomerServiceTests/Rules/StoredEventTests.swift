@@ -94,6 +94,45 @@ struct StoredEventTests {
       (.surveyRecorded, example(SurveyRecorded()).map(ServiceEvent.surveyRecorded)),
       (.ratingSuperseded, example(RatingSuperseded()).map(ServiceEvent.ratingSuperseded)),
       (.ratingVoided, example(RatingVoided()).map(ServiceEvent.ratingVoided)),
+      (.contactRecorded, example(ContactRecorded()).map(ServiceEvent.contactRecorded)),
+      (
+        .consultationAnswered,
+        example(ConsultationAnswered()).map(ServiceEvent.consultationAnswered)
+      ),
+      (.suggestionRecorded, example(SuggestionRecorded()).map(ServiceEvent.suggestionRecorded)),
+      (.suggestionAnalysed, example(SuggestionAnalysed()).map(ServiceEvent.suggestionAnalysed)),
+      (.suggestionReported, example(SuggestionReported()).map(ServiceEvent.suggestionReported)),
+      (.suggestionAdopted, example(SuggestionAdopted()).map(ServiceEvent.suggestionAdopted)),
+      (.suggestionDeclined, example(SuggestionDeclined()).map(ServiceEvent.suggestionDeclined)),
+      (.followUpScheduled, example(FollowUpScheduled()).map(ServiceEvent.followUpScheduled)),
+      (.followUpRecorded, example(FollowUpRecorded()).map(ServiceEvent.followUpRecorded)),
+      (.escalationRaised, example(EscalationRaised()).map(ServiceEvent.escalationRaised)),
+      (.escalationAnswered, example(EscalationAnswered()).map(ServiceEvent.escalationAnswered)),
+      (
+        .complaintEscalationAnswered,
+        example(ComplaintEscalationAnswered()).map(ServiceEvent.complaintEscalationAnswered)
+      ),
+      (.problemOpened, example(ProblemOpened()).map(ServiceEvent.problemOpened)),
+      (.causeRecorded, example(CauseRecorded()).map(ServiceEvent.causeRecorded)),
+      (.actionPlanned, example(ActionPlanned()).map(ServiceEvent.actionPlanned)),
+      (.actionCompleted, example(ActionCompleted()).map(ServiceEvent.actionCompleted)),
+      (.effectVerified, example(EffectVerified()).map(ServiceEvent.effectVerified)),
+      (.problemClosed, example(ProblemClosed()).map(ServiceEvent.problemClosed)),
+      (.incidentReported, example(IncidentReported()).map(ServiceEvent.incidentReported)),
+      (.incidentConfirmed, example(IncidentConfirmed()).map(ServiceEvent.incidentConfirmed)),
+      (.incidentDowngraded, example(IncidentDowngraded()).map(ServiceEvent.incidentDowngraded)),
+      (
+        .coordinationRecorded,
+        example(CoordinationRecorded()).map(ServiceEvent.coordinationRecorded)
+      ),
+      (.incidentClosed, example(IncidentClosed()).map(ServiceEvent.incidentClosed)),
+      (.campaignLaunched, example(CampaignLaunched()).map(ServiceEvent.campaignLaunched)),
+      (.surveyIssued, example(SurveyIssued()).map(ServiceEvent.surveyIssued)),
+      (
+        .surveyAnalysisPublished,
+        example(SurveyAnalysisPublished()).map(ServiceEvent.surveyAnalysisPublished)
+      ),
+      (.reportDistributed, example(ReportDistributed()).map(ServiceEvent.reportDistributed)),
       (.complaintFiled, example(ComplaintFiled()).map(ServiceEvent.complaintFiled)),
       (.complaintAmended, example(ComplaintAmended()).map(ServiceEvent.complaintAmended)),
       (

@@ -43,6 +43,14 @@ struct Trial {
     #expect(try decision.get().map(\.name) == names, sourceLocation: sourceLocation)
   }
 
+  /// The first event of a kind that follows, of which there must be one.
+  func first<Payload: EventPayload>(
+    _ type: Payload.Type, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Payload {
+    let payloads = try decision.get().compactMap { $0.payload as? Payload }
+    return try #require(payloads.first, sourceLocation: sourceLocation)
+  }
+
   /// Asserts that a rule refuses the command.
   func thenRefused(
     _ expected: Refusal, sourceLocation: SourceLocation = #_sourceLocation
