@@ -1,4 +1,7 @@
 /// A key of the index: tag number, type number, position, all big-endian, sixteen bytes.
+///
+/// Before the entries of a tag lies one under the four bytes of its number alone: the position of
+/// its last record.
 struct IndexKey {
   let tag: UInt32
   let type: UInt32

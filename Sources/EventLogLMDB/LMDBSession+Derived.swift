@@ -17,6 +17,7 @@ extension LMDBSession {
 
   func scanIndex(_ body: (IndexEntry?) throws -> Void) throws {
     try scanRows(databases.index, from: []) { key, value in
+      if key.byteCount == MemoryLayout<UInt32>.size { return true }
       let key = value.byteCount == 0 ? IndexKey(key) : nil
       try body(key.map { IndexEntry(tag: $0.tag, type: $0.type, position: $0.position) })
       return true
@@ -24,10 +25,12 @@ extension LMDBSession {
   }
 
   func scanLatest(_ body: (UInt32?, UInt64?) throws -> Void) throws {
-    try scan(databases.latest, from: 0, backward: false) { tag, value in
+    try scanRows(databases.index, from: []) { key, value in
+      guard key.byteCount == MemoryLayout<UInt32>.size else { return true }
+      let tag = key.unsafeLoadUnaligned(as: UInt32.self).bigEndian
       let position =
         value.byteCount == 8 ? value.unsafeLoadUnaligned(as: UInt64.self).bigEndian : nil
-      try body(UInt32(exactly: tag), position)
+      try body(tag, position)
       return true
     }
   }

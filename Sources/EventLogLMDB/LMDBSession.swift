@@ -50,7 +50,8 @@ final class LMDBSession: LogWriter {
 
   func commit() throws {
     for (tag, position) in latest.sorted(by: { $0.key < $1.key }) {
-      try put(bigEndian(position), for: UInt64(tag), in: databases.latest)
+      let key = bigEndian(tag)
+      try put(bigEndian(position), for: key.span.bytes, in: databases.index)
     }
     if let block = unfinished.take() { try write(block) }
     if isHeadDirty {
@@ -301,9 +302,10 @@ extension LMDBSession {
 
   /// How many positions back the last record with the tag lies; 0 if there is none.
   private func distance(from position: UInt64, toLatestOf tag: UInt32) throws -> UInt64 {
+    let key = bigEndian(tag)
     let last =
       try latest[tag]
-      ?? withValue(for: UInt64(tag), in: databases.latest) { span in
+      ?? withValue(for: key.span.bytes, in: databases.index) { span in
         span.byteCount == 8 ? span.unsafeLoadUnaligned(as: UInt64.self).bigEndian : .max
       }
     guard let last else { return 0 }

@@ -7,10 +7,8 @@ struct LogDatabases: Sendable {
   let log: Database<UInt64>
   /// Tag or event type → number.
   let names: Database<[UInt8]>
-  /// Tag number, type number, position → nothing.
+  /// Tag number, type number, position → nothing; tag number → position of its last record.
   let index: Database<[UInt8]>
-  /// Tag number → position of the tag's last record, big-endian.
-  let latest: Database<UInt64>
   /// Command id → receipt.
   let commands: Database<[UInt8]>
   /// Level and index of a node (``treeKey(level:index:)``) → its digest.
@@ -35,7 +33,6 @@ struct LogDatabases: Sendable {
       let log = try environment.database("log", keys: UInt64.self, create: false),
       let names = try environment.database("names", create: false),
       let index = try environment.database("index", create: false),
-      let latest = try environment.database("latest", keys: UInt64.self, create: false),
       let commands = try environment.database("commands", create: false),
       let tree = try environment.database("tree", keys: UInt64.self, create: false),
       let leaves = try environment.database("leaves", keys: UInt64.self, create: false),
@@ -49,7 +46,6 @@ struct LogDatabases: Sendable {
     self.log = log
     self.names = names
     self.index = index
-    self.latest = latest
     self.commands = commands
     self.tree = tree
     self.leaves = leaves
@@ -77,7 +73,7 @@ struct LogDatabases: Sendable {
   }
 
   private static let byteKeyed = ["head", "names", "index", "commands"]
-  private static let numbered = ["log", "latest", "tree", "leaves", "checkpoints"]
+  private static let numbered = ["log", "tree", "leaves", "checkpoints"]
 
   /// Whether there is no row, and no database but those of a store whose maker died on the way.
   private static func isBlank(_ environment: Environment) throws -> Bool {

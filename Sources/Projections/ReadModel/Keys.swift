@@ -20,7 +20,10 @@ package enum RowTable: UInt8, Sendable {
   case latest = 4
 }
 
-/// A cell's place: table, dimension, day, another day where there is one, and the group's number.
+/// A cell's place: table, day, dimension, another day where there is one, and the group's number.
+///
+/// The cells of a day lie side by side, so that a fact changes one or two pages, however many
+/// groups it belongs to.
 package struct CellKey: Hashable, Comparable, Sendable {
   private let high: UInt64
   private let low: UInt64
@@ -29,7 +32,7 @@ package struct CellKey: Hashable, Comparable, Sendable {
     _ table: CellTable, _ dimension: Dimension, day: Int32, other: Int32 = 0, value: UInt32
   ) {
     high =
-      UInt64(table.rawValue) << 40 | UInt64(dimension.rawValue) << 32 | UInt64(Self.ordered(day))
+      UInt64(table.rawValue) << 40 | UInt64(Self.ordered(day)) << 8 | UInt64(dimension.rawValue)
     low = UInt64(Self.ordered(other)) << 32 | UInt64(value)
   }
 
@@ -43,7 +46,8 @@ package struct CellKey: Hashable, Comparable, Sendable {
     low = bytes.unsafeLoadUnaligned(fromByteOffset: 6, as: UInt64.self).bigEndian
   }
 
-  package var day: Int32 { Self.plain(UInt32(truncatingIfNeeded: high)) }
+  package var day: Int32 { Self.plain(UInt32(truncatingIfNeeded: high >> 8)) }
+  var dimension: UInt8 { UInt8(truncatingIfNeeded: high) }
   package var other: Int32 { Self.plain(UInt32(truncatingIfNeeded: low >> 32)) }
   package var value: UInt32 { UInt32(truncatingIfNeeded: low) }
 

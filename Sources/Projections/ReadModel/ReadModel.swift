@@ -126,10 +126,27 @@ package final class ReadModel {
     _ table: CellTable, _ dimension: Dimension, _ days: ClosedRange<Int32>,
     _ body: (CellKey, Counters) throws -> Void
   ) throws {
-    let lower = CellKey(table, dimension, day: days.lowerBound, other: .min, value: 0)
-    let upper = CellKey(table, dimension, day: days.upperBound, other: .max, value: .max)
+    // Looking day by day passes over the other dimensions; a range without end is read through.
+    guard days.count > Self.seekLimit else {
+      for day in days { try scanStored(table, dimension, from: day, to: day, body) }
+      return
+    }
+    try scanStored(table, dimension, from: days.lowerBound, to: days.upperBound, body)
+  }
+
+  /// For how many days at most each is sought by itself.
+  private static let seekLimit = 4096
+
+  private func scanStored(
+    _ table: CellTable, _ dimension: Dimension, from first: Int32, to last: Int32,
+    _ body: (CellKey, Counters) throws -> Void
+  ) throws {
+    let lower = CellKey(table, dimension, day: first, other: .min, value: 0)
+    let upper = CellKey(table, dimension, day: last, other: .max, value: .max)
     try storage.scan(from: lower.bytes, to: upper.bytes + [0]) { key, value in
-      if let cell = CellKey(key) { try body(cell, Self.counters(value)) }
+      if let cell = CellKey(key), cell.dimension == dimension.rawValue {
+        try body(cell, Self.counters(value))
+      }
       return true
     }
   }

@@ -4,7 +4,7 @@ package import EventSourcing
 /// Renewable contracts by scheduled end and what became of them (续单率, domain.md §3.2).
 package enum RenewalProjector: Projector {
   package static let name = "renewal"
-  package static let version = 3
+  package static let version = 4
   package static let events: Set<EventName> = [
     .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
     .contractTerminated, .contractVoided,

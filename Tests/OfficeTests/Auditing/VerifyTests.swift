@@ -103,7 +103,7 @@ struct VerifyTests {
   @Test func `A wrong last position of a tag is named`() throws {
     let desk = try AuditDesk(.lmdb)
     try desk.tamper { transaction in
-      try transaction.edit(5, in: "latest") { $0[7] ^= 1 }
+      try transaction.edit([0, 0, 0, 5], in: "index") { $0[7] ^= 1 }
     }
     #expect(try desk.damages().keys.sorted { $0.rawValue < $1.rawValue } == [.latest])
   }
