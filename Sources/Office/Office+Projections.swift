@@ -70,20 +70,22 @@ extension Office {
   /// so each snapshot.
   package func verifyProjections() throws -> [ProjectionDifference] {
     try engine.read { reader in
-      try ProjectorRegistry.all.map { try difference(of: $0, reader) }
-        + snapshotDifferences(reader)
+      try differences(of: ProjectorRegistry.all, reader) + snapshotDifferences(reader)
     }
   }
 
-  func difference(
-    of projector: any Projector.Type, _ reader: any LogReader
-  ) throws -> ProjectionDifference {
-    let shade = MemoryView()
-    let target = Projection.Target(projector, ReadModel(shade))
-    try Projection.run([target], engine, 0..<reader.head.count, reader.head.zone)
-    try ReadModelMark.write(shade, reader)
-    let stored = try reader.view(projector.fingerprint)
-    return ProjectionDifference(name: projector.name, keys: try Self.differences(stored, shade))
+  /// Builds read models in the shade, all in one pass, and compares them with the stored ones.
+  func differences(
+    of projectors: [any Projector.Type], _ reader: any LogReader
+  ) throws -> [ProjectionDifference] {
+    let shades = projectors.map { ($0, MemoryView()) }
+    let targets = shades.map { Projection.Target($0, ReadModel($1)) }
+    try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
+    return try shades.map { projector, shade in
+      try ReadModelMark.write(shade, reader)
+      let stored = try reader.view(projector.fingerprint)
+      return ProjectionDifference(name: projector.name, keys: try Self.differences(stored, shade))
+    }
   }
 
   /// Looks up every stored row in the shade; only when that leaves a doubt, the other way too.
