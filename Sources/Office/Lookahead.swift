@@ -2,9 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// Makes elements on a thread of its own, a few ahead of whoever takes them.
-///
-/// Unchecked: `ready` and `isStopped` are reached under their lock only.
-package final class Lookahead<Element: Sendable>: @unchecked Sendable {
+package final class Lookahead<Element: Sendable>: Sendable {
   private let state = Mutex<(ready: [Element?], isStopped: Bool)>(([], false))
   private let filled = DispatchSemaphore(value: 0)
   private let free = DispatchSemaphore(value: 0)
