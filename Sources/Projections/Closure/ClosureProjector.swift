@@ -7,7 +7,7 @@ package import EventSourcing
 /// months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 4
+  package static let version = 5
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .complaintClosed,
     .complaintReopened, .complaintDuplicateMarked, .complaintInvalidMarked,

@@ -2,7 +2,7 @@ package import EventSourcing
 
 /// Why a fact is counted in a figure, or is not.
 package enum FactReason: String, CaseIterable, Sendable {
-  case satisfied, dissatisfied, scored
+  case satisfied, dissatisfied, low_score, higher_score, scored
   case open_at_start, filed, reopened, closed, open
   case on_time, late, not_due_yet
   case renewed, declined, terminated, pending, lapsed, no_price
@@ -15,6 +15,8 @@ package enum FactReason: String, CaseIterable, Sendable {
     switch self {
     case .satisfied: Localized(zh: "4 分以上", en: "score of 4 or 5")
     case .dissatisfied: Localized(zh: "3 分以下", en: "score below 4")
+    case .low_score: Localized(zh: "2 分以下", en: "score of 1 or 2")
+    case .higher_score: Localized(zh: "3 分以上", en: "score above 2")
     case .scored: Localized(zh: "已评分", en: "scored")
     case .open_at_start: Localized(zh: "期初未结", en: "open at the start")
     case .filed: Localized(zh: "本期受理", en: "filed")

@@ -53,10 +53,14 @@ struct Reference {
       }
     }
     switch kpi {
-    case .satisfaction, .mean_score:
+    case .satisfaction, .dissatisfied, .mean_score:
       count(ratings.filter { span.contains($0.at) }) { rating, figure in
         figure.denominator += 1
-        figure.numerator += kpi == .mean_score ? rating.score : rating.score >= 4 ? 1 : 0
+        switch kpi {
+        case .mean_score: figure.numerator += rating.score
+        case .dissatisfied: figure.numerator += rating.score <= 2 ? 1 : 0
+        default: figure.numerator += rating.score >= 4 ? 1 : 0
+        }
       }
     case .closure, .clearance:
       count(complaints) { complaint, figure in

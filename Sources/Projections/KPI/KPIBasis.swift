@@ -1,0 +1,16 @@
+package import EventSourcing
+
+/// Which population a rate is over.
+package enum KPIBasis: String, CaseIterable, Sendable {
+  case docket, cohort, on_time, count, value
+
+  package var label: Localized {
+    switch self {
+    case .docket: Localized(zh: "在办口径", en: "docket")
+    case .cohort: Localized(zh: "受理口径", en: "cohort")
+    case .on_time: Localized(zh: "按时", en: "on time")
+    case .count: Localized(zh: "按件数", en: "count")
+    case .value: Localized(zh: "按金额", en: "value")
+    }
+  }
+}
