@@ -13,6 +13,12 @@ struct IntegerRow {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// A text: the number of its bytes and these.
+  mutating func append(_ text: String) {
+    append(Int64(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
   mutating func append(_ groups: Groups) {
     for index in 1..<Dimension.allCases.count { append(Int64(groups.numbers[index])) }
   }
@@ -38,6 +44,17 @@ struct IntegerReader: ~Escapable {
       shift += 7
     }
     return nil
+  }
+
+  mutating func nextText() -> String? {
+    guard let count = next().flatMap(Int.init(exactly:)), count >= 0,
+      count <= bytes.byteCount - offset
+    else { return nil }
+    defer { offset += count }
+    return String(
+      decoding: (offset..<offset + count).map {
+        bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self)
+      }, as: UTF8.self)
   }
 
   mutating func nextGroups() -> Groups? {
