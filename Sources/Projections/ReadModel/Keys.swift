@@ -12,6 +12,8 @@ package enum CellTable: UInt8, Sendable {
   case durations = 20
   /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
   case openings = 21
+  /// Customers by the day of their last verification, as long as a later day is the other's.
+  case verifications = 22
 }
 
 /// The tables of rows that projectors keep.

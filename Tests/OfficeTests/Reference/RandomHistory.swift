@@ -74,12 +74,12 @@ final class RandomHistory {
   }
 
   func issue(
-    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
+    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil, role: Role = .director
   ) throws {
     commandCount += 1
     waiting.append([
       try CommandRequest(
-        name: name, commandID: "c-\(commandCount)", actor: "U1", role: .director,
+        name: name, commandID: "c-\(commandCount)", actor: "U1", role: role,
         at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
     ])
   }
@@ -133,7 +133,7 @@ extension RandomHistory {
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
       cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
       amendComplaint, amendComplaint, amendContract, amendContract,
-    ] + complaintActions
+    ] + complaintActions + archiveActions
   }
 
   private func assign() throws {
