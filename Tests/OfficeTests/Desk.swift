@@ -28,19 +28,19 @@ final class Desk {
 
   func request(
     _ name: String, _ data: [String: FieldValue], at time: String? = nil, id: String? = nil,
-    expectedVersion: Int? = nil, reason: String? = "测试"
+    expectedVersion: Int? = nil, reason: String? = "测试", role: Role = .director
   ) throws -> CommandRequest {
     try CommandRequest(
       name: name, commandID: try id ?? "c-\(office.head().count)", actor: "U1",
-      role: .director, at: time.map { try #require(Timestamp($0, in: .shanghai)) },
+      role: role, at: time.map { try #require(Timestamp($0, in: .shanghai)) },
       reason: reason, expectedVersion: expectedVersion, fields: data, zone: .shanghai)
   }
 
   /// Executes a command that must be accepted.
   @discardableResult func tell(
-    _ name: String, _ data: [String: FieldValue], at time: String? = nil
+    _ name: String, _ data: [String: FieldValue], at time: String? = nil, role: Role = .director
   ) throws -> [ServiceEvent] {
-    switch try office.execute([[try request(name, data, at: time)]])[0] {
+    switch try office.execute([[try request(name, data, at: time, role: role)]])[0] {
     case .refused(_, let refusal): throw refusal
     case .done(let outcomes):
       guard case .accepted(_, let events, _) = outcomes[0] else { return [] }
@@ -82,7 +82,7 @@ final class Desk {
       sourceLocation: sourceLocation)
   }
 
-  private func answers(
+  func answers(
     _ kpi: KPIName, _ basis: KPIBasis?, _ period: String, _ split: KPIRequest.Split,
     _ asOf: AsOf?
   ) throws -> [KPIAnswer] {

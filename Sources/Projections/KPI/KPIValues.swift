@@ -48,4 +48,11 @@ package struct KPIDistribution: Hashable, Sendable {
   package var median: Int64
   package var p90: Int64
   package var max: Int64
+
+  package init(n: Int64, median: Int64, p90: Int64, max: Int64) {
+    self.n = n
+    self.median = median
+    self.p90 = p90
+    self.max = max
+  }
 }

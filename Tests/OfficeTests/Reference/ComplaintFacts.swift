@@ -140,8 +140,8 @@ struct ComplaintFacts: Grouped {
       figure.denominator += wasFiled ? 1 : 0
       figure.numerator += Int64(closings.count(where: span.contains))
     case (.reopen, _):
-      for closing in closings where span.contains(closing) {
-        let next = zip(closings, reopenings).first { $0.0 == closing }?.1
+      for (index, closing) in closings.enumerated() where span.contains(closing) {
+        let next = index < reopenings.count ? reopenings[index] : nil
         count(true, next.map { Reference.day($0) - Reference.day(closing) <= 30 } ?? false)
       }
     case (.repeat, _): count(wasFiled, isRepeat)

@@ -134,7 +134,7 @@ struct KPIReferenceTests {
       #expect(answer.provisional == (answer.pending > 0), comment)
       let group = (answer.group?.value ?? "") + (answer.part.map { " · \($0.value)" } ?? "")
       #expect(found[group] == nil, "\(comment): \(group) twice")
-      found[group] = figure
+      found[group] = answer.kpi.isComposite && answer.part != nil ? figure.inLowestTerms : figure
     }
     #expect(found.filter { $0.value != Reference.Figure() } == expected, comment)
   }
@@ -156,6 +156,14 @@ struct KPIReferenceTests {
       }
       return events
     }
+  }
+}
+
+extension Reference.Figure {
+  fileprivate var inLowestTerms: Reference.Figure {
+    var (a, b) = (numerator, denominator)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a == 0 ? self : Reference.Figure(numerator: numerator / a, denominator: denominator / a)
   }
 }
 
