@@ -47,8 +47,8 @@ struct KPIReferenceTests {
   @Test func `The random histories hold every event that a read model looks at`() throws {
     var seen: Set<EventName> = []
     for seed in 0..<3 as Range<UInt64> {
-      let history = try RandomHistory(seed: seed)
-      try history.go(on: 2 * Self.commandCount)
+      let history = try RandomHistory(seed: seed, isWhole: true)
+      try history.go(on: 6 * Self.commandCount)
       seen.formUnion(try events(history.office).map(\.event.name))
     }
     for projector in ProjectorRegistry.all {
