@@ -84,11 +84,12 @@ extension DueProjector {
     case .followUpScheduled(let event):
       guard let key = subject(event.visit, event.complaint) else { return }
       var duty = try model.read(key, as: FollowUpDuty.self) ?? FollowUpDuty()
-      duty.technician = try model.person(event.group.technician?.text)
-      duty.team = try model.team(event.group.team)
       duty.customer = event.customer.text
-      let due = zone.end(of: event.due)
-      duty.calls.append(.init(id: event.followUp.text, since: recorded.occurredAt, due: due))
+      var call = FollowUpDuty.Call(id: event.followUp.text, since: recorded.occurredAt)
+      call.due = zone.end(of: event.due)
+      call.technician = try model.person(event.group.technician?.text)
+      call.team = try model.team(event.group.team)
+      duty.calls.append(call)
       model.write(duty, key)
     case .followUpRecorded(let event):
       guard event.connected, let key = subject(event.visit, event.complaint),

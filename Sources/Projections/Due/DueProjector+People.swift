@@ -27,6 +27,8 @@ extension DueProjector {
         (duty: inout TechnicianDuty) in duty.leaves = zone.end(of: event.lastDay)
       }
     case .skillAdded(let event):
+      let technician = DueTable.technicians.key(event.technician.text)
+      guard try model.row(technician) != nil else { return }
       let key = DueTable.certificates.key(
         try model.person(event.technician.text), try model.number(of: event.code, in: .service))
       let expiry = event.certificateExpiry.map { CertificateDuty(due: zone.end(of: $0)) }

@@ -74,7 +74,7 @@ extension DueProjector {
   ) throws {
     if let key = live(event.order, event.days) {
       if event.outcome == .completed {
-        try fulfil(event.order, key, by: event.visit, at: moment, model)
+        try fulfil(event.order, key, by: event.visit, event.departed, at: moment, model)
       } else {
         try model.update(key) { (duty: inout AssignmentDuty) in duty.isVisited = true }
       }
@@ -108,7 +108,7 @@ extension DueProjector {
       let isCompleted = event.outcome == .completed
       try changeVisit(event.visit, model) { $0.isCompleted = isCompleted }
       if isCompleted, let key = live(event.order, event.days) {
-        try fulfil(event.order, key, by: event.visit, at: moment, model)
+        try fulfil(event.order, key, by: event.visit, moment, at: moment, model)
       } else {
         try undo(event.order, completedBy: event.visit, model, zone)
       }
@@ -117,12 +117,14 @@ extension DueProjector {
   }
 
   private static func fulfil(
-    _ order: OrderID, _ key: RowKey, by visit: VisitID, at moment: Timestamp, _ model: ReadModel
+    _ order: OrderID, _ key: RowKey, by visit: VisitID, _ completedAt: Timestamp,
+    at moment: Timestamp, _ model: ReadModel
   ) throws {
     guard var duty = try model.read(key, as: AssignmentDuty.self) else { return }
     model.setRow(key, nil)
-    guard isRemembered(duty.end, for: memory, at: moment) else { return }
+    guard isRemembered(completedAt, for: memory, at: moment) else { return }
     duty.completedBy = visit.text
+    duty.completedAt = completedAt
     model.write(duty, DueTable.fulfilledAssignments.key(order.text))
   }
 
@@ -134,6 +136,7 @@ extension DueProjector {
     guard var duty = try model.read(key, as: AssignmentDuty.self), duty.completedBy == visit.text
     else { return }
     duty.completedBy = ""
+    duty.completedAt = nil
     model.setRow(key, nil)
     model.write(duty, live(order, duty, zone))
   }

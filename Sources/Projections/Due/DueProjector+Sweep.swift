@@ -3,11 +3,11 @@ internal import EventSourcing
 
 /// What time settles: rows that can never matter again do not stay.
 extension DueProjector {
-  /// How long what ended is remembered because it may come back, in milliseconds.
+  /// How long what ended is remembered because it may come back: a year, in milliseconds.
   ///
-  /// A complaint can be reopened for 90 days. What is reopened or voided yet later by the log's
-  /// time is listed without its limits (a complaint) or not at all (an assignment, a contract).
-  static let memory = 180 * Timestamp.millisecondsPerDay
+  /// What comes back yet later by the log's time is listed without its limits (a complaint, which
+  /// can be reopened for 90 days) or not at all (the assignment of a voided visit, a contract).
+  static let memory = 366 * Timestamp.millisecondsPerDay
   /// How many days of the log lie between two sweeps.
   static let sweepDays = 30
 
@@ -53,7 +53,7 @@ extension DueProjector {
       if !isRemembered(ended, for: memory, at: moment) { keys.append(RowKey(visited: key)) }
     }
     try model.scan(.fulfilledAssignments) { key, value in
-      let ended = AssignmentDuty(value).end
+      let ended = AssignmentDuty(value).completedAt ?? moment
       if !isRemembered(ended, for: memory, at: moment) { keys.append(RowKey(visited: key)) }
     }
     for table in [DueTable.unratedVisits, .otherVisits] {

@@ -136,7 +136,7 @@ extension DueQuery {
       let duty = FollowUpDuty(value)
       for call in duty.calls {
         var item = FoundItem(kind: .followup, due: call.due)
-        (item.person, item.team) = (duty.technician, duty.team)
+        (item.person, item.team) = (call.technician, call.team)
         collector.add(item) {
           call.id
         } fill: { item in

@@ -43,8 +43,9 @@ struct AssignmentDuty: CodedRow {
   var technician: UInt32 = 0
   var team: UInt32 = 0
   var customer = ""
-  /// The visit that completed the work.
+  /// The visit that completed the work, and when.
   var completedBy = ""
+  var completedAt: Timestamp?
 
   mutating func code<Coder: RowCoder & ~Escapable>(_ coder: inout Coder) {
     coder.code(&start)
@@ -54,6 +55,7 @@ struct AssignmentDuty: CodedRow {
     coder.code(&team)
     coder.code(&customer)
     coder.code(&completedBy)
+    coder.code(&completedAt)
   }
 }
 
@@ -158,22 +160,22 @@ struct FollowUpDuty: CodedRow {
     var id = ""
     var since = Timestamp(rawValue: 0)
     var due = Timestamp(rawValue: 0)
+    var technician: UInt32 = 0
+    var team: UInt32 = 0
 
     mutating func code<Coder: RowCoder & ~Escapable>(_ coder: inout Coder) {
       coder.code(&id)
       coder.code(&since)
       coder.code(&due)
+      coder.code(&technician)
+      coder.code(&team)
     }
   }
 
-  var technician: UInt32 = 0
-  var team: UInt32 = 0
   var customer = ""
   var calls: [Call] = []
 
   mutating func code<Coder: RowCoder & ~Escapable>(_ coder: inout Coder) {
-    coder.code(&technician)
-    coder.code(&team)
     coder.code(&customer)
     coder.code(&calls)
   }

@@ -20,7 +20,7 @@ extension RandomHistory {
 
   private func handler() throws {
     try issue(
-      "complaint.assign-handler", ["complaint": known("P"), "handler": text(["U1", "U2"])],
+      "complaint.handler", ["complaint": known("P"), "handler": text(["U1", "U2"])],
       at: moment())
   }
 
@@ -32,7 +32,7 @@ extension RandomHistory {
 
   private func answerComplaint() throws {
     try issue(
-      "complaint.answer-escalation", ["complaint": known("P", 12), "answer": .text("退款")],
+      "complaint.answer", ["complaint": known("P", 12), "answer": .text("退款")],
       at: moment())
   }
 
@@ -111,23 +111,24 @@ extension RandomHistory {
   }
 
   private func open() throws {
+    guard case .text(let complaint) = known("P") else { return }
     try issue(
       "problem.open",
-      ["problem": fresh("B"), "title": .text("漏水"), "sources": .list(["complaint:P0"])],
-      at: moment())
-    try issue(
-      "problem.open", fields(["problem": fresh("B"), "title": .text("迟到")]), at: moment())
+      [
+        "problem": fresh("B"), "title": .text("漏水"),
+        "sources": .list(["complaint:\(complaint)"]),
+      ], at: moment())
   }
 
   private func cause() throws {
     try issue(
-      "problem.record-cause",
+      "problem.cause",
       ["problem": known("B", 3), "cause": .text("老化"), "analysis": .text("管路")])
   }
 
   private func plan() throws {
     try issue(
-      "problem.plan-action",
+      "problem.plan",
       [
         "problem": known("B", 3), "action": text(["X1", "X2"]), "measure": .text("换管"),
         "owner": text(["U1", "T1"]), "due": date(random.int(0...9)),
@@ -135,12 +136,12 @@ extension RandomHistory {
   }
 
   private func complete() throws {
-    try issue("problem.complete-action", ["problem": known("B", 3), "action": text(["X1", "X2"])])
+    try issue("problem.complete", ["problem": known("B", 3), "action": text(["X1", "X2"])])
   }
 
   private func verify() throws {
     try issue(
-      "problem.verify-effect",
+      "problem.verify",
       [
         "problem": known("B", 3), "action": text(["X1", "X2"]),
         "effective": .flag(random.one(in: 2)), "finding": .text("查看"),
@@ -212,7 +213,7 @@ extension RandomHistory {
   }
 
   private func unmerge() throws {
-    try issue("customer.unmerge", ["customer": .text("C3")])
+    try issue("customer.unmerge", ["merged": .text("C3")])
   }
 }
 
