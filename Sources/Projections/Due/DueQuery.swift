@@ -9,7 +9,7 @@ package struct DueQuestion: Hashable, Sendable {
   package var team: String?
   /// How far ahead, in milliseconds; nil for what is sensible for each kind.
   package var within: Int64?
-  /// How many items at most, the most urgent ones; nil for all. Counts are of all.
+  /// How many items at most, the most urgent ones, while counts are of all; nil for all.
   package var limit: Int?
 
   package init() {}

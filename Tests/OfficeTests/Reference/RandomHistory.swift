@@ -29,7 +29,7 @@ final class RandomHistory {
   static let hour: Int64 = 3_600_000
   private static let day = 24 * hour
 
-  /// - Parameter isWhole: Whether all that the department does happens, not only what figures count.
+  /// With `isWhole` all that the department does happens, not only what the first figures count.
   init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
     self.isWhole = isWhole
     let clock = Clock()
