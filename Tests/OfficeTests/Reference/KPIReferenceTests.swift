@@ -21,7 +21,7 @@ struct KPIReferenceTests {
     try history.go(on: Self.commandCount)
     try comparePresent(history, from: first, &random)
 
-    let events = try events(office)
+    let events = try office.recordedEvents()
     for _ in 0..<3 {
       let count = Int(random.int(0...Int64(events.count)))
       let last = events.prefix(count).last?.recordedAt ?? Timestamp(rawValue: 0)
@@ -47,9 +47,9 @@ struct KPIReferenceTests {
   @Test func `The random histories hold every event that a read model looks at`() throws {
     var seen: Set<EventName> = []
     for seed in 0..<3 as Range<UInt64> {
-      let history = try RandomHistory(seed: seed)
-      try history.go(on: 2 * Self.commandCount)
-      seen.formUnion(try events(history.office).map(\.event.name))
+      let history = try RandomHistory(seed: seed, isWhole: true)
+      try history.go(on: 6 * Self.commandCount)
+      seen.formUnion(try history.office.recordedEvents().map(\.event.name))
     }
     for projector in ProjectorRegistry.all {
       #expect(projector.events.subtracting(seen).isEmpty, "\(projector.name)")
@@ -60,7 +60,7 @@ struct KPIReferenceTests {
     _ history: RandomHistory, from first: Int64, _ random: inout Generator
   ) throws {
     let reference = Reference(
-      try events(history.office), before: Timestamp(rawValue: history.now + 1),
+      try history.office.recordedEvents(), before: Timestamp(rawValue: history.now + 1),
       today: Timestamp(rawValue: history.now))
     try compare(history.office, reference, from: first, to: history.now, asOf: nil, &random)
   }
@@ -134,25 +134,6 @@ struct KPIReferenceTests {
       found[group] = figure
     }
     #expect(found.filter { $0.value != Reference.Figure() } == expected, comment)
-  }
-
-  /// The whole log, read without an office.
-  private func events(_ office: Office) throws -> [Recorded<ServiceEvent>] {
-    try office.engine.read { reader in
-      var events: [Recorded<ServiceEvent>] = []
-      try reader.scan(.all) { position, record in
-        events.append(
-          try RecordCodec.withCore(of: record) { type, _, occurredAt, recordedAt, payload in
-            let stored = EventName(stored: type)
-            let name = try #require(stored)
-            return Recorded(
-              position: position, occurredAt: occurredAt, recordedAt: recordedAt,
-              event: try ServiceEvent(name, decoding: payload))
-          })
-        return true
-      }
-      return events
-    }
   }
 }
 

@@ -287,7 +287,7 @@ extension Amendment {
 
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
-  fileprivate var isCorrection: Bool {
+  var isCorrection: Bool {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
