@@ -42,6 +42,12 @@ struct Carelog: ParsableCommand {
           Verify.self, CheckpointGroup.self, ProveGroup.self, EvidenceGroup.self,
           WitnessCommand.self, KeyGroup.self,
         ]),
-      CommandGroup(name: "The store", subcommands: [Init.self, ProjectionsGroup.self]),
+      CommandGroup(
+        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
     ])
+
+  static func main() {
+    _ = LentGroup.group
+    main(nil)
+  }
 }

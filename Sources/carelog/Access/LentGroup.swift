@@ -1,0 +1,67 @@
+import Glibc
+
+/// The group that the program lends to whoever runs it, when it is installed set-group-ID.
+///
+/// It is used for nothing but opening the store. Files that a user names for input and output are
+/// opened with the user's own rights, or `kpi --receipt` could overwrite the store itself.
+enum LentGroup {
+  /// Nil when the program lends none. The first look at it puts the group away.
+  static let group: gid_t? = {
+    let lent = getegid()
+    guard lent != getgid() else { return nil }
+    become(getgid())
+    return lent
+  }()
+
+  static var isLent: Bool { group != nil }
+
+  /// Runs `body` on `folder` with the lent group if the folder is that group's.
+  ///
+  /// The group is not lent on any other folder: there a user could have put a link to the data of
+  /// a store beside a lock file of their own. For the same reason `body` is given the folder that
+  /// was looked at, even if its name leads elsewhere by then. New files become as open as their
+  /// folder, whatever the user's `umask` is.
+  ///
+  /// - Parameters:
+  ///   - folder: The store's folder.
+  ///   - body: Opens the store; `isLent` says that it may make none.
+  static func opening<Result>(
+    _ folder: String, _ body: (_ folder: String, _ isLent: Bool) throws -> Result
+  ) throws -> Result {
+    if let group, let result = try lending(group, folder, body) { return result }
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return try body(folder, false) }
+    return try masked(status.st_mode) { try body(folder, false) }
+  }
+
+  /// Runs `body` with the group; nil when the folder is not the group's.
+  private static func lending<Result>(
+    _ group: gid_t, _ folder: String, _ body: (String, Bool) throws -> Result
+  ) throws -> Result? {
+    become(group)
+    defer { become(getgid()) }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    let isItsOwn =
+      fstat(descriptor, &status) == 0 && status.st_gid == group && status.st_mode & S_IWOTH == 0
+    guard isItsOwn else {
+      close(descriptor)
+      return nil
+    }
+    return try masked(status.st_mode) { try body("/proc/self/fd/\(descriptor)", true) }
+  }
+
+  /// Runs `body` such that new files are as open as a folder with this mode.
+  private static func masked<Result>(
+    _ mode: mode_t, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let mask = umask(~mode & 0o777)
+    defer { umask(mask) }
+    return try body()
+  }
+
+  private static func become(_ group: gid_t) {
+    guard setegid(group) == 0 else { fatalError("the group of the process cannot be changed") }
+  }
+}
