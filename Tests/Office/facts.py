@@ -1,0 +1,468 @@
+"""The facts of an export of the log, each as it stands after the corrections that were recorded."""
+
+import json
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+DAY = 86_400_000
+ZONE = 8 * 3_600_000
+EPOCH = date(1970, 1, 1)
+DIMENSIONS = ("technician", "team", "service", "region", "channel", "category", "severity")
+WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+OPENING, CLOSING = 9 * 3_600_000, 18 * 3_600_000
+
+
+def moment(text):
+    """Milliseconds since 1970 UTC of an RFC 3339 text."""
+    return round(datetime.fromisoformat(text).timestamp() * 1000)
+
+
+def day_number(year, month, day):
+    return (date(year, month, day) - EPOCH).days
+
+
+def day_of_text(text):
+    return (date.fromisoformat(text) - EPOCH).days
+
+
+def date_of(day):
+    return EPOCH + timedelta(days=day)
+
+
+def day_of_moment(at):
+    """The local day of a moment, in days since 1970."""
+    return (at + ZONE) // DAY
+
+
+def start_of_day(day):
+    return day * DAY - ZONE
+
+
+class Calendar:
+    """Monday to Friday, 09:00 to 18:00, with holidays and make-up workdays (§3.3)."""
+
+    def __init__(self, holidays=(), make_up=()):
+        self.holidays, self.make_up = set(holidays), set(make_up)
+
+    def is_workday(self, day):
+        return day in self.make_up or date_of(day).weekday() < 5 and day not in self.holidays
+
+    def add_workdays(self, day, count):
+        while count:
+            day += 1
+            count -= self.is_workday(day)
+        return day
+
+    def worked(self, start, end):
+        """Milliseconds of working time between two moments."""
+        total = 0
+        for day in range(day_of_moment(start), day_of_moment(end) + 1):
+            if self.is_workday(day):
+                midnight = start_of_day(day)
+                total += max(0, min(end, midnight + CLOSING) - max(start, midnight + OPENING))
+        return total
+
+    def advance(self, start, hours):
+        """The first moment by which so many working hours have passed; for the vectors of §3.3."""
+        day, left = day_of_moment(start), hours * 3_600_000
+        while True:
+            if self.is_workday(day):
+                midnight = start_of_day(day)
+                begin = max(start, midnight + OPENING)
+                if begin + left <= midnight + CLOSING:
+                    return begin + left
+                left -= max(0, midnight + CLOSING - begin)
+            day += 1
+
+
+STANDARD = Calendar()
+
+
+def add_workdays(day, count):
+    return STANDARD.add_workdays(day, count)
+
+
+def business_seconds(start, end):
+    return STANDARD.worked(start, end) // 1000
+
+
+def rows_of(data, **more):
+    """In which rows of a report a fact stands."""
+    return {name: data.get(name) for name in DIMENSIONS[:4]} | {
+        "channel": None, "category": None, "severity": None} | more
+
+
+class Order:
+    def __init__(self, data):
+        self.id, self.service = data["assignment"], data["service"]
+        self.start = moment(data["start"])
+        self.visits = []
+
+
+class Visit:
+    def __init__(self, data, order, position):
+        self.id, self.position = data["visit"], position
+        self.data = dict(data)
+        self.window_start = order.start
+        self.is_void = False
+        self.calls = []
+        self.rating = None
+        self.read()
+
+    def amend(self, data):
+        self.data[data["field"]] = data.get("after")
+        self.read()
+
+    def read(self):
+        self.fact, self.outcome = f"visit:{self.id}", self.data["outcome"]
+        self.arrived, self.departed = moment(self.data["arrived"]), moment(self.data["departed"])
+        self.rows = rows_of(self.data)
+
+
+class Rating:
+    """A score about a visit, about a complaint, or about nothing in particular."""
+
+    def __init__(self, fact, subject, about, at, score, data, channel):
+        self.fact, self.subject, self.about, self._at = fact, subject, about, at
+        self.score, self._data, self._channel = score, data, channel
+        self.is_void = False
+
+    @property
+    def at(self):
+        # Reading: a score in the visit's own record occurs with the visit, as corrected.
+        return self.about.departed if self._at is None else self._at
+
+    @property
+    def rows(self):
+        # Reading: a score stands in the row of the visit or complaint that it is about, as
+        # corrected (a visit amended to another technician takes its score along), under the
+        # channel by which it was given.
+        rows = self.about.rows if self.about else rows_of(self._data)
+        return rows | {"channel": self._channel}
+
+
+class Survey:
+    def __init__(self, id):
+        self.id, self.issued, self.rows, self.is_answered = id, None, None, False
+
+
+class Complaint:
+    def __init__(self, data, filed, position):
+        self.id, self.fact = data["complaint"], f"complaint:{data['complaint']}"
+        self.customer, self.filed, self.position = data["customer"], filed, position
+        self.category, self.severity = data["category"], data["severity"]
+        self.resolve_due = moment(data["resolveDue"])
+        self.data = dict(data)
+        self.is_void = False
+        self.moves, self.pauses = [], []
+        self.paused = self.acknowledged = self.proposed = self.called = None
+
+    @property
+    def rows(self):
+        return rows_of(self.data, channel=self.data["channel"], category=self.category,
+                       severity=self.severity)
+
+    def end_pause(self, at):
+        if self.paused is not None:
+            self.pauses.append((self.paused, at))
+            self.paused = None
+
+    def closings(self):
+        return [at for at, kind in self.moves if kind == "close"]
+
+    def reopenings(self):
+        return [at for at, kind in self.moves if kind == "reopen"]
+
+    def standing_close(self, moment):
+        """When the closing happened that stands before `moment`; None when there is none."""
+        before = [move for move in self.moves if move[0] < moment]
+        return before[-1][0] if before and before[-1][1] == "close" else None
+
+    def is_closed(self, moment):
+        return self.standing_close(moment) is not None
+
+    def is_open(self, moment):
+        return self.filed < moment and not self.is_closed(moment)
+
+
+class Contract:
+    def __init__(self, data, renewable):
+        self.id, self.fact = data["contract"], f"contract:{data['contract']}"
+        self.end, self.renewable = day_of_text(data["end"]), renewable
+        self.price, self.data = data.get("priceFen") or 0, dict(data)
+        self.is_void = self.is_renewed = self.is_declined = self.is_terminated = False
+
+    @property
+    def rows(self):
+        return rows_of({name: self.data.get(name) for name in ("service", "region")})
+
+    def amend(self, field, after):
+        if field == "end":
+            self.end = day_of_text(after)
+        elif field == "renewable":
+            self.renewable = after == "true"
+        elif field == "priceFen":
+            self.price = int(after or 0)
+        else:
+            self.data[field] = after
+
+
+class Customer:
+    def __init__(self, id, registered):
+        self.id, self.fact, self.registered = id, f"customer:{id}", registered
+        self.changes = []
+
+    def note(self, at, data):
+        for field in ("name", "phone", "address", "region"):
+            if data.get(field) is not None:
+                self.changes.append((at, field, data[field]))
+
+    def archive(self, moment):
+        return {field: value for at, field, value in self.changes if at < moment}
+
+
+class Technician:
+    def __init__(self, id):
+        self.id, self.patterns, self.loans, self.last_day = id, {}, [], None
+
+    def shift_minutes(self, day):
+        if self.last_day is not None and day > self.last_day:
+            return 0
+        if self.loans and not any(first <= day <= last for first, last in self.loans):
+            return 0
+        begun = [first for first in self.patterns if first <= day]
+        if not begun:
+            return 0
+        pattern = self.patterns[max(begun)]
+        if WEEKDAYS[date_of(day).weekday()] not in pattern["weekdays"]:
+            return 0
+        return pattern["endMinute"] - pattern["startMinute"]
+
+
+class Incident:
+    def __init__(self, data, at):
+        # Reading: an incident has a severity of its own, by which it is grouped.
+        self.id, self.at = data["incident"], at
+        self.is_accident, self.is_confirmed = data["class"] == "accident", False
+        self.rows = rows_of(data, severity=data["severity"])
+
+
+class Log:
+    """What the first events of a log say, as one looks at it at the moment `now`."""
+
+    def __init__(self, events, now):
+        self.now = now
+        self.orders, self.visits, self.complaints, self.contracts = {}, {}, {}, {}
+        self.ratings, self.surveys, self.incidents = [], {}, {}
+        self.customers, self.technicians = {}, {}
+        self.mergers, self.verifications, self._survivors = [], [], {}
+        self.targets = defaultdict(list)
+        for position, (kind, at, data) in enumerate(events):
+            handler = self.HANDLERS.get(kind)
+            if handler:
+                handler(self, data, at, position)
+        self.visits_of_day = defaultdict(list)
+        for visit in self.visits.values():
+            if not visit.is_void:
+                self.visits_of_day[day_of_moment(visit.departed)].append(visit)
+
+    def survivor(self, customer):
+        """The customer whom an id names now."""
+        while customer in self._survivors:
+            customer = self._survivors[customer]
+        return customer
+
+    def _assigned(self, data, at, position):
+        self.orders[data["assignment"]] = Order(data)
+
+    def _rescheduled(self, data, at, position):
+        self.orders[data["assignment"]].start = moment(data["start"])
+
+    def _visited(self, data, at, position):
+        order = self.orders[data["assignment"]]
+        visit = self.visits[data["visit"]] = Visit(data, order, position)
+        order.visits.append(visit)
+        if data.get("score") is not None:
+            # Reading: a score in the visit's record has the channel onsite (§2.4).
+            self._rate(visit, Rating(visit.fact, "visit", visit, None, data["score"], data,
+                                     "onsite"))
+
+    def _rate(self, visit, rating):
+        visit.rating = rating
+        self.ratings.append(rating)
+
+    def _visit_amended(self, data, at, position):
+        self.visits[data["visit"]].amend(data)
+
+    def _visit_voided(self, data, at, position):
+        visit = self.visits[data["visit"]]
+        visit.is_void = True
+        if visit.rating:
+            visit.rating.is_void = True
+
+    def _issued(self, data, at, position):
+        survey = self.surveys.setdefault(data["survey"], Survey(data["survey"]))
+        survey.issued, survey.rows = at, rows_of(data, channel=data.get("channel"))
+
+    def _answered(self, data, at, position):
+        self.surveys.setdefault(data["survey"], Survey(data["survey"])).is_answered = True
+        subject, ref = data["subject"], data.get("ref")
+        fact = f"visit:{ref}" if subject == "visit" else f"survey:{data['survey']}"
+        about = {"visit": self.visits, "complaint": self.complaints}.get(subject, {}).get(ref)
+        rating = Rating(fact, subject, about, at, data["score"], data, data.get("channel"))
+        if subject == "visit":
+            self._rate(about, rating)
+        else:
+            self.ratings.append(rating)
+
+    def _superseded(self, data, at, position):
+        # Reading: a corrected score counts when the rating was given, not when it was corrected.
+        self.visits[data["visit"]].rating.score = data["score"]
+
+    def _rating_voided(self, data, at, position):
+        visit = self.visits[data["visit"]]
+        visit.rating.is_void, visit.rating = True, None
+
+    def _called(self, data, at, position):
+        if not data.get("connected"):
+            return
+        if data.get("visit"):
+            self.visits[data["visit"]].calls.append(at)
+        else:
+            complaint = self.complaints[data["complaint"]]
+            complaint.called = at if complaint.called is None else complaint.called
+
+    def _filed(self, data, at, position):
+        self.complaints[data["complaint"]] = Complaint(data, at, position)
+
+    def _amended(self, data, at, position):
+        self.complaints[data["complaint"]].data[data["field"]] = data.get("after")
+
+    def _acknowledged(self, data, at, position):
+        complaint = self.complaints[data["complaint"]]
+        complaint.acknowledged = at if complaint.acknowledged is None else complaint.acknowledged
+
+    def _proposed(self, data, at, position):
+        complaint = self.complaints[data["complaint"]]
+        complaint.proposed = at if complaint.proposed is None else complaint.proposed
+
+    def _assessed(self, data, at, position):
+        complaint = self.complaints[data["complaint"]]
+        complaint.category, complaint.severity = data["category"], data["severity"]
+
+    def _closed(self, data, at, position):
+        complaint = self.complaints[data["complaint"]]
+        complaint.end_pause(at)
+        complaint.moves.append((at, "close"))
+
+    def _reopened(self, data, at, position):
+        self.complaints[data["complaint"]].moves.append((at, "reopen"))
+
+    def _paused(self, data, at, position):
+        self.complaints[data["complaint"]].paused = at
+
+    def _resumed(self, data, at, position):
+        self.complaints[data["complaint"]].end_pause(at)
+
+    def _complaint_voided(self, data, at, position):
+        self.complaints[data["complaint"]].is_void = True
+
+    def _signed(self, data, at, position):
+        self.contracts[data["contract"]] = Contract(data, data.get("renewable", False))
+
+    def _contract_amended(self, data, at, position):
+        self.contracts[data["contract"]].amend(data["field"], data.get("after"))
+
+    def _renewed(self, data, at, position):
+        old = self.contracts[data["contract"]]
+        old.is_renewed, old.is_declined = True, False
+        self.contracts[data["successor"]] = Contract(data | {"contract": data["successor"]}, True)
+
+    def _renewal_cancelled(self, data, at, position):
+        self.contracts[data["contract"]].is_renewed = False
+        self.contracts[data["successor"]].is_void = True
+
+    def _declined(self, data, at, position):
+        self.contracts[data["contract"]].is_declined = True
+
+    def _terminated(self, data, at, position):
+        self.contracts[data["contract"]].is_terminated = True
+
+    def _contract_voided(self, data, at, position):
+        self.contracts[data["contract"]].is_void = True
+
+    def _happened(self, data, at, position):
+        self.incidents[data["incident"]] = Incident(data, at)
+
+    def _confirmed(self, data, at, position):
+        self.incidents[data["incident"]].is_confirmed = True
+
+    def _downgraded(self, data, at, position):
+        self.incidents[data["incident"]].is_accident = False
+
+    def _registered(self, data, at, position):
+        customer = self.customers[data["customer"]] = Customer(data["customer"], at)
+        customer.note(at, data)
+
+    def _updated(self, data, at, position):
+        self.customers[data["customer"]].note(at, data)
+
+    def _merged(self, data, at, position):
+        self._survivors[data["merged"]] = data["survivor"]
+        self.mergers.append((at, data["merged"], True))
+
+    def _unmerged(self, data, at, position):
+        del self._survivors[data["merged"]]
+        self.mergers.append((at, data["merged"], False))
+
+    def _verified(self, data, at, position):
+        self.verifications.append((at, data["customer"], data.get("correct", False)))
+
+    def _hired(self, data, at, position):
+        self.technicians[data["technician"]] = Technician(data["technician"])
+
+    def _shift(self, data, at, position):
+        self.technicians[data["technician"]].patterns[day_of_text(data["from"])] = data
+
+    def _lent(self, data, at, position):
+        self.technicians[data["technician"]].loans.append(
+            (day_of_text(data["from"]), day_of_text(data["until"])))
+
+    def _left(self, data, at, position):
+        self.technicians[data["technician"]].last_day = day_of_text(data["lastDay"])
+
+    def _target(self, data, at, position):
+        key = data["metric"], data["period"], data["scope"]
+        self.targets[key].append((at, Fraction(data["value"])))
+
+    HANDLERS = {
+        "technician.assigned": _assigned, "assignment.rescheduled": _rescheduled,
+        "visit.logged": _visited, "visit.amended": _visit_amended, "visit.voided": _visit_voided,
+        "survey.issued": _issued, "survey.recorded": _answered, "rating.superseded": _superseded,
+        "rating.voided": _rating_voided, "followup.recorded": _called,
+        "complaint.filed": _filed, "complaint.amended": _amended,
+        "complaint.acknowledged": _acknowledged, "complaint.resolution-proposed": _proposed,
+        "complaint.assessed": _assessed, "complaint.closed": _closed,
+        "complaint.reopened": _reopened, "complaint.paused": _paused,
+        "complaint.resumed": _resumed, "complaint.duplicate-marked": _complaint_voided,
+        "complaint.invalid-marked": _complaint_voided, "contract.signed": _signed,
+        "contract.amended": _contract_amended, "contract.renewed": _renewed,
+        "contract.renewal-cancelled": _renewal_cancelled, "contract.renewal-declined": _declined,
+        "contract.terminated": _terminated, "contract.voided": _contract_voided,
+        "incident.reported": _happened, "incident.confirmed": _confirmed,
+        "incident.downgraded": _downgraded, "customer.registered": _registered,
+        "customer.updated": _updated, "customer.renamed": _updated, "customer.merged": _merged,
+        "customer.unmerged": _unmerged, "customer.archive-verified": _verified,
+        "technician.registered": _hired, "technician.shift-set": _shift,
+        "technician.seconded": _lent, "technician.left": _left,
+        "target.set": _target, "target.revised": _target,
+    }
+
+
+def read(lines):
+    """The events of an export, in log order: type, business time, data."""
+    for line in lines:
+        event = json.loads(line)
+        if "position" in event:
+            yield event["type"], moment(event["occurredAt"]), event["data"]
