@@ -258,7 +258,7 @@ class Log:
         self.customers, self.technicians = {}, {}
         self.mergers, self.verifications, self._survivors = [], [], {}
         self.targets = defaultdict(list)
-        for position, (kind, at, data) in enumerate(events):
+        for position, (kind, at, data, _) in enumerate(events):
             handler = self.HANDLERS.get(kind)
             if handler:
                 handler(self, data, at, position)
@@ -461,8 +461,9 @@ class Log:
 
 
 def read(lines):
-    """The events of an export, in log order: type, business time, data."""
+    """The events of an export, in log order: type, business time, data, log time as a text."""
     for line in lines:
         event = json.loads(line)
         if "position" in event:
-            yield event["type"], moment(event["occurredAt"]), event["data"]
+            yield (event["type"], moment(event["occurredAt"]), event["data"],
+                   event["recordedAt"])

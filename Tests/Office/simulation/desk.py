@@ -77,6 +77,14 @@ class Desk:
         }
         if reason is None:
             del line["reason"]
+        self._write(line, expect)
+        if not expect and self.chance.random() < 0.0005:
+            self.count += 1
+            self._write(line, "duplicate")
+            self.count += 1
+            self._write(line | {"actor": "somebody-else"}, "command_id_reused")
+
+    def _write(self, line, expect):
         self._commands.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         if expect:
             self._expectations.write(json.dumps({"line": self.count, "code": expect}) + "\n")

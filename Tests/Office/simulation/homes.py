@@ -64,6 +64,12 @@ def tend(office, customer):
     """Something is done to the archive of a customer, or of the survivor."""
     desk, chance = office.desk, office.desk.chance
     archive, event = customer.root.archive, chance.random()
+    if chance.random() < office.rare(0.003):
+        fact = {"customer": customer.id, "field": "name", "correct": "yes"}
+        desk.record("customer.verify", reason=None, expect="reason_required", **fact)
+        desk.record("customer.verify", at=day_of(2100, 1, 1) * DAY, expect="future_dated", **fact)
+        desk.record("customer.verify", at=desk.first_day * DAY, expect="before_previous_event",
+                    **fact)
     if event < 0.45:
         field = chance.choice(["name", "phone", "address", "region"])
         is_correct = chance.random() < 0.93
@@ -132,6 +138,7 @@ def merging(office):
         if not merged or merged.survivor or merged is survivor.root:
             continue
         data = {"role": "leader", "reason": "同一住户", "merged": merged.id}
+        desk.record("customer.merge", survivor=merged.id, expect="merge_into_itself", **data)
         desk.record("customer.merge", survivor=survivor.id, **data)
         merged.survivor = survivor.root
         desk.record("customer.merge", survivor=survivor.id, expect="customer_merged", **data)
@@ -179,7 +186,7 @@ def term(office, contract):
     record = desk.record
     if chance.random() < office.rare(0.01):
         yield desk.now + chance.randint(1, 20) * DAY
-        record("contract.void", contract=contract.id, reason="录入错误")
+        record("contract.void", contract=contract.id, role="leader", reason="录入错误")
         contract.is_void = True
         if contract.predecessor:
             contract.predecessor.successor = None
@@ -192,7 +199,8 @@ def term(office, contract):
         yield max(desk.now, day * DAY + 10 * HOUR)
         date = min(desk.now // DAY + chance.randint(0, 20), contract.end)
         record("contract.terminate", contract=contract.id, date=day_text(date),
-               by=chance.choice(["customer", "customer", "company"]), reason="搬家")
+               by=chance.choice(["customer", "customer", "company"]), role="leader",
+               reason="搬家")
         contract.terminated = date
         record("contract.renew", contract=contract.id, successor=office.next("K"),
                start=day_text(contract.end + 1), end=day_text(contract.end + 90),
@@ -269,7 +277,8 @@ def renewal(office, contract):
         desk.record("contract.renew", contract=contract.id, successor=office.next("K"),
                     start=day_text(start), end=day_text(end), expect="already_renewed")
         yield desk.now + chance.randint(1, 20) * DAY
-        desk.record("contract.cancel-renewal", contract=contract.id, reason="客户反悔")
+        desk.record("contract.cancel-renewal", contract=contract.id, role="leader",
+                    reason="客户反悔")
         contract.successor, successor.is_void = None, True
         if chance.random() < 0.5 and desk.now // DAY <= contract.end + 30:
             yield from renewal(office, contract)

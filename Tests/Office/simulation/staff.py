@@ -129,6 +129,11 @@ def take_leave(office, technician):
     if order:
         return
     technician.blocks.append((start, end))
+    customer = office.some_customer()
+    if customer and chance.random() < 0.1 and technician.is_present(start // DAY):
+        desk.record("technician.assign", assignment=office.next("A"), customer=customer.id,
+                    technician=technician.id, start=moment(start + HOUR),
+                    end=moment(start + 2 * HOUR), service="保洁", expect="calendar_blocked")
     if chance.random() < 0.1:
         yield desk.now + chance.randint(1, 3) * DAY
         desk.record("technician.unblock", block=block)
@@ -145,9 +150,17 @@ def leave(office, technician):
     data = {"technician": technician.id, "lastDay": day_text(last), "role": "leader"}
     if beyond:
         desk.record("technician.leave", expect="has_live_assignments", **data)
-        data["cancel"] = True
+        heir = next((other for other in office.technicians if other is not technician and all(
+            other.is_free(order.start, order.end)
+            and all(other.can(skill, (order.end - 1) // DAY) for skill in order.skills)
+            for order in beyond)), None)
+        data |= {"reassignTo": heir.id} if heir else {"cancel": True}
         for order in beyond:
-            order.status = "cancelled"
+            if heir:
+                order.technician = heir
+                heir.book(order)
+            else:
+                order.status = "cancelled"
     desk.record("technician.leave", **data)
     technician.left = last
     yield desk.now + 40 * DAY
