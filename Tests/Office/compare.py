@@ -21,8 +21,10 @@ import time
 from collections import Counter, defaultdict
 
 import reference
-from facts import DIMENSIONS, Calendar, Log, date_of, day_number, moment, read
-from reference import DURATIONS, NONE, RATES, Period
+from durations import DURATIONS, distribution
+from facts import DIMENSIONS, Log, read
+from reference import NONE, RATES, Period
+from workdays import Calendar, date_of, day_number, moment
 
 SHOWN = 12
 
@@ -89,7 +91,7 @@ class Expected:
         durations = defaultdict(list)
         for _, rows, milliseconds in self.facts(key, period):
             durations[self.group(rows, dimension)].append(milliseconds)
-        return {group: reference.distribution(values) for group, values in durations.items()}
+        return {group: distribution(values) for group, values in durations.items()}
 
     def add_docket(self, answers, period, dimension):
         dockets = defaultdict(lambda: [0] * 5)

@@ -1,15 +1,16 @@
 """Every KPI of domain.md §3.2 and §3.3, from an export of the log and that text alone.
 
-Written without reading the program's projectors: naive, in integers, one function a KPI. Each yields
-what it counts: the name of a fact, the rows of a report in which it stands, numerator, denominator.
-Where domain.md leaves a choice, the comment beside it begins with "Reading:".
+Written without reading the program's projectors: naive, in integers, one function a KPI. Each
+yields what it counts: the name of a fact, the rows of a report in which it stands, numerator,
+denominator. Where domain.md leaves a choice, the comment beside it begins with "Reading:".
 """
 
 from collections import defaultdict, namedtuple
 from fractions import Fraction
 
-from facts import (DAY, DIMENSIONS, add_workdays, business_seconds, date_of, day_number,
-                   day_of_moment, start_of_day)
+from durations import DURATIONS
+from facts import DIMENSIONS
+from workdays import DAY, add_workdays, date_of, day_number, day_of_moment, start_of_day
 
 Share = namedtuple("Share", "fact rows numerator denominator")
 NOWHERE = dict.fromkeys(DIMENSIONS)
@@ -74,12 +75,8 @@ def response_rate(log, period):
 # Complaints ---------------------------------------------------------------------------------------
 
 
-def _complaints(log):
-    return (complaint for complaint in log.complaints.values() if not complaint.is_void)
-
-
 def closure_docket(log, period):
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         if (complaint.is_open(period.start) or complaint.filed in period
                 or any(at in period for at in complaint.reopenings())):
             yield Share(complaint.fact, complaint.rows, int(complaint.is_closed(period.end)), 1)
@@ -87,7 +84,7 @@ def closure_docket(log, period):
 
 def docket(log, period):
     """The five numbers of the docket identity, as five shares of each complaint."""
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         yield complaint.rows, (
             int(complaint.is_open(period.start)), int(complaint.filed in period),
             sum(at in period for at in complaint.reopenings()),
@@ -96,7 +93,7 @@ def docket(log, period):
 
 
 def closure_cohort(log, period):
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         if complaint.filed in period:
             yield Share(complaint.fact, complaint.rows, int(complaint.is_closed(log.now)), 1)
 
@@ -104,7 +101,7 @@ def closure_cohort(log, period):
 def closure_on_time(log, period):
     # Reading: states are evaluated at E (§3.1), so a complaint that stood closed in time at the end
     # of the period stays on time though it was reopened later.
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         if complaint.resolve_due in period:
             standing = complaint.standing_close(period.end)
             is_on_time = standing is not None and standing <= complaint.resolve_due
@@ -112,7 +109,7 @@ def closure_on_time(log, period):
 
 
 def clearance(log, period):
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         closings = sum(at in period for at in complaint.closings())
         filed = int(complaint.filed in period)
         if closings or filed:
@@ -121,7 +118,7 @@ def clearance(log, period):
 
 def reopen(log, period):
     # Reading: "≤ 30 days" counts calendar days, as the limit of 90 days for reopening does (§6.7).
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         for index, (at, kind) in enumerate(complaint.moves):
             if kind == "close" and at in period:
                 after = complaint.moves[index + 1:index + 2]
@@ -132,7 +129,7 @@ def reopen(log, period):
 def complaint_rate(log, period):
     # Reading: visits have no channel, category or severity and stand in (none) of these dimensions,
     # so that denominators add up to the total (§3.1).
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         if complaint.filed in period:
             yield Share(complaint.fact, complaint.rows, 1, 0)
     for visit in _completed(log, period):
@@ -143,7 +140,7 @@ def repeat(log, period):
     # Reading: whether two complaints are of one customer goes by the merging that stands at as-of;
     # "prior 90 days" counts calendar days; both categories are those of the latest assessment.
     filings = defaultdict(list)
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         filings[log.survivor(complaint.customer), complaint.category].append(complaint)
     for alike in filings.values():
         alike.sort(key=lambda complaint: (complaint.filed, complaint.position))
@@ -163,91 +160,11 @@ def open_ageing(log, period):
     # Reading: the age is the number of whole days of 24 hours since the filing.
     counts = {name: 0 for name, _ in AGES}
     end = min(period.end, log.now)
-    for complaint in _complaints(log):
+    for complaint in log.standing_complaints():
         if complaint.is_open(end):
             days = (end - complaint.filed) // DAY
             counts[next(name for name, limit in AGES if limit is None or days <= limit)] += 1
     return counts
-
-
-# Durations: fact, rows, milliseconds --------------------------------------------------------------
-
-
-def time_to_acknowledge(log, period):
-    for complaint in _complaints(log):
-        if complaint.acknowledged is not None and complaint.acknowledged in period:
-            yield complaint.fact, complaint.rows, complaint.acknowledged - complaint.filed
-
-
-def time_to_first_response(log, period):
-    # Reading: a follow-up is a contact when the customer was reached, and about the complaint when
-    # it names it; the population is what was first answered in P.
-    for complaint in _complaints(log):
-        answers = [complaint.acknowledged, complaint.proposed, complaint.called]
-        first = min((at for at in answers if at is not None), default=None)
-        if first is not None and first in period:
-            yield complaint.fact, complaint.rows, first - complaint.filed
-
-
-def _closed_in(log, period):
-    for complaint in _complaints(log):
-        standing = complaint.standing_close(log.now)
-        if standing is not None and standing in period:
-            yield complaint, standing
-
-
-def time_to_close_standing(log, period):
-    for complaint, standing in _closed_in(log, period):
-        yield complaint.fact, complaint.rows, standing - complaint.filed
-
-
-def time_to_close_first(log, period):
-    # Reading: the population is that of the standing close, as the text names only one.
-    for complaint, _ in _closed_in(log, period):
-        yield complaint.fact, complaint.rows, complaint.closings()[0] - complaint.filed
-
-
-def time_to_close_net(log, period):
-    # Reading: only pauses are taken off; the time between a closing and a reopening counts.
-    for complaint, standing in _closed_in(log, period):
-        paused = sum(end - start for start, end in complaint.pauses)
-        yield complaint.fact, complaint.rows, standing - complaint.filed - paused
-
-
-def time_to_close_standing_business(log, period):
-    for complaint, standing in _closed_in(log, period):
-        yield complaint.fact, complaint.rows, business_seconds(complaint.filed, standing) * 1000
-
-
-def time_to_close_first_business(log, period):
-    for complaint, _ in _closed_in(log, period):
-        worked = business_seconds(complaint.filed, complaint.closings()[0])
-        yield complaint.fact, complaint.rows, worked * 1000
-
-
-def time_to_close_net_business(log, period):
-    for complaint, standing in _closed_in(log, period):
-        paused = sum(business_seconds(start, end) for start, end in complaint.pauses)
-        worked = business_seconds(complaint.filed, standing) - paused
-        yield complaint.fact, complaint.rows, worked * 1000
-
-
-def time_to_acknowledge_business(log, period):
-    for complaint in _complaints(log):
-        if complaint.acknowledged is not None and complaint.acknowledged in period:
-            worked = business_seconds(complaint.filed, complaint.acknowledged)
-            yield complaint.fact, complaint.rows, worked * 1000
-
-
-def distribution(durations):
-    """n, median, p90 and maximum in seconds, by §3.3."""
-    values = sorted(durations)
-    n = len(values)
-    if n == 0:
-        return {"n": 0, "median": None, "p90": None, "max": None}
-    median = (values[(n - 1) // 2] + values[n // 2]) // 2
-    return {"n": n, "median": median // 1000, "p90": values[(9 * n + 9) // 10 - 1] // 1000,
-            "max": values[-1] // 1000}
 
 
 # Visits -------------------------------------------------------------------------------------------
@@ -472,18 +389,6 @@ RATES = {
     ("archive_completeness", "full"): archive_completeness_full,
     ("archive_accuracy", "fields"): archive_accuracy_fields,
     ("archive_accuracy", "verified"): archive_accuracy_verified,
-}
-DURATIONS = {
-    ("time_to_acknowledge", None): time_to_acknowledge,
-    ("time_to_acknowledge", "elapsed"): time_to_acknowledge,
-    ("time_to_acknowledge", "business"): time_to_acknowledge_business,
-    ("time_to_first_response", None): time_to_first_response,
-    ("time_to_close", "standing"): time_to_close_standing,
-    ("time_to_close", "first"): time_to_close_first,
-    ("time_to_close", "net"): time_to_close_net,
-    ("time_to_close", "standing_business"): time_to_close_standing_business,
-    ("time_to_close", "first_business"): time_to_close_first_business,
-    ("time_to_close", "net_business"): time_to_close_net_business,
 }
 NAMES = sorted({name for name, _ in [*RATES, *DURATIONS]} | {"open_ageing", "target_completion"})
 # In how many units of hundredths a figure is shown: percent, per 100, per 1,000, or a score.

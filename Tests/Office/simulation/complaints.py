@@ -28,7 +28,7 @@ class Case:
         self.complaint, self.t, self.lag = complaint, filed, lag
 
     def wait(self, seconds):
-        """Lets business time pass, to the morning when it is night; when what follows is entered."""
+        """Lets business time pass, until morning at night; when what follows is entered."""
         self.t += seconds
         hour = self.t % DAY // HOUR
         if hour >= 20:

@@ -253,10 +253,9 @@ def plan(office):
     for _ in range(11):
         yield desk.now + 30 * DAY
         for item, percent in progress.items():
-            step = chance.randint(0, 12)
-            desk.record("plan.report-progress", plan=id, item=item, percent=min(100, percent + step),
+            progress[item] = min(100, percent + chance.randint(0, 12))
+            desk.record("plan.report-progress", plan=id, item=item, percent=progress[item],
                         note="按计划", role="leader")
-            progress[item] = min(100, percent + step)
 
 
 def task(office):
