@@ -24,7 +24,7 @@ import reference
 from durations import DURATIONS, distribution
 from facts import DIMENSIONS, Log, read
 from reference import NONE, RATES, Period
-from workdays import Calendar, date_of, day_number, moment
+from workdays import Calendar, date_of, day_number, hours, moment
 
 SHOWN = 12
 
@@ -342,14 +342,15 @@ def check_rules():
     assert reference.value("closure", 4899, 4999) == "98.00"
     assert reference.value("closure", 1, 16_000) == "0.01"
     may = [day_number(2026, 5, day) for day in range(1, 10)]
-    calendar = Calendar(holidays=may[:5], make_up=[may[8]])
-    for start, hours, end in [
+    calendar = Calendar()
+    calendar.declare(may[:5], {may[8]: hours("09:00-18:00")}, [])
+    for start, amount, end in [
             ("04-30T17", 8, "05-06T16:00"), ("05-02T10", 2, "05-06T11:00"),
             ("05-08T17:30", 1, "05-09T09:30"), ("05-09T10", 4, "05-09T14:00"),
             ("04-30T18", 1, "05-06T10:00")]:
         begin = moment(f"2026-{start}+08:00")
-        assert calendar.advance(begin, hours) == moment(f"2026-{end}+08:00"), start
-        assert calendar.worked(begin, moment(f"2026-{end}+08:00")) == hours * 3_600_000, start
+        assert calendar.advance(begin, amount) == moment(f"2026-{end}+08:00"), start
+        assert calendar.worked(begin, moment(f"2026-{end}+08:00")) == amount * 3_600_000, start
     assert calendar.add_workdays(day_number(2026, 4, 30), 7) == day_number(2026, 5, 13)
 
 

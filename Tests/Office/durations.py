@@ -4,7 +4,10 @@ Each function yields the name of a complaint, the rows of a report in which it s
 milliseconds. Where domain.md leaves a choice, the comment beside it begins with "Reading:".
 """
 
-from workdays import worked
+
+def _worked(log, complaint, start, end):
+    """Working time, by the calendar of the version that is stored with the complaint (§3.3)."""
+    return log.calendar(complaint.policy).worked(start, end)
 
 
 def time_to_acknowledge(log, period):
@@ -50,25 +53,27 @@ def time_to_close_net(log, period):
 
 def time_to_close_standing_business(log, period):
     for complaint, standing in _closed_in(log, period):
-        yield complaint.fact, complaint.rows, worked(complaint.filed, standing)
+        yield complaint.fact, complaint.rows, _worked(log, complaint, complaint.filed, standing)
 
 
 def time_to_close_first_business(log, period):
     for complaint, _ in _closed_in(log, period):
-        yield complaint.fact, complaint.rows, worked(complaint.filed, complaint.closings()[0])
+        first = complaint.closings()[0]
+        yield complaint.fact, complaint.rows, _worked(log, complaint, complaint.filed, first)
 
 
 def time_to_close_net_business(log, period):
     for complaint, standing in _closed_in(log, period):
-        paused = sum(worked(start, end) for start, end in complaint.pauses)
-        yield complaint.fact, complaint.rows, worked(complaint.filed, standing) - paused
+        paused = sum(_worked(log, complaint, start, end) for start, end in complaint.pauses)
+        worked = _worked(log, complaint, complaint.filed, standing)
+        yield complaint.fact, complaint.rows, worked - paused
 
 
 def time_to_acknowledge_business(log, period):
     for complaint in log.standing_complaints():
         if complaint.acknowledged is not None and complaint.acknowledged in period:
             yield (complaint.fact, complaint.rows,
-                   worked(complaint.filed, complaint.acknowledged))
+                   _worked(log, complaint, complaint.filed, complaint.acknowledged))
 
 
 def distribution(durations):

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
+from copy import deepcopy
 from fractions import Fraction
 
-from workdays import date_of, day_of_moment, day_of_text, moment
+from workdays import (WEEKDAYS, Calendar, date_of, day_of_moment, day_of_text, days_of, hours,
+                      moment)
 
 DIMENSIONS = ("technician", "team", "service", "region", "channel", "category", "severity")
-WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 def rows_of(data, **more):
@@ -75,7 +76,7 @@ class Complaint:
         self.id, self.fact = data["complaint"], f"complaint:{data['complaint']}"
         self.customer, self.filed, self.position = data["customer"], filed, position
         self.category, self.severity = data["category"], data["severity"]
-        self.resolve_due = moment(data["resolveDue"])
+        self.resolve_due, self.policy = moment(data["resolveDue"]), data["policy"]
         self.data = dict(data)
         self.is_void = False
         self.moves, self.pauses = [], []
@@ -181,6 +182,7 @@ class Log:
         self.customers, self.technicians = {}, {}
         self.mergers, self.verifications, self._survivors = [], [], {}
         self.targets = defaultdict(list)
+        self._calendars = [(0, 0, Calendar())]  # version, business time, calendar
         for position, (kind, at, data, _) in enumerate(events):
             handler = self.HANDLERS.get(kind)
             if handler:
@@ -193,6 +195,14 @@ class Log:
     def standing_complaints(self):
         """The complaints that are not void, which never count in any term (§3.1)."""
         return (complaint for complaint in self.complaints.values() if not complaint.is_void)
+
+    def calendar(self, version):
+        """The calendar as it was at a version of the standards."""
+        return [entry for entry in self._calendars if entry[0] <= version][-1][2]
+
+    def calendar_at(self, at):
+        """The calendar as it was known at a moment."""
+        return [entry for entry in self._calendars if entry[1] <= at][-1][2]
 
     def survivor(self, customer):
         """The customer whom an id names now."""
@@ -363,6 +373,20 @@ class Log:
         key = data["metric"], data["period"], data["scope"]
         self.targets[key].append((at, Fraction(data["value"])))
 
+    def _hours_set(self, data, at, position):
+        calendar = deepcopy(self._calendars[-1][2])
+        calendar.set_week(day_of_text(data["from"]), data["hours"])
+        self._calendars.append((data["version"], at, calendar))
+
+    def _days_declared(self, data, at, position):
+        calendar = deepcopy(self._calendars[-1][2])
+        holidays, regular = ([day for span in data.get(name, []) for day in days_of(span)]
+                             for name in ("holidays", "regularDays"))
+        make_up = dict(text.split(" ") for text in data.get("makeUpDays", []))
+        calendar.declare(holidays, {day_of_text(day): hours(spans)
+                                    for day, spans in make_up.items()}, regular)
+        self._calendars.append((data["version"], at, calendar))
+
     HANDLERS = {
         "technician.assigned": _assigned, "assignment.rescheduled": _rescheduled,
         "visit.logged": _visited, "visit.amended": _visit_amended, "visit.voided": _visit_voided,
@@ -384,6 +408,7 @@ class Log:
         "technician.registered": _hired, "technician.shift-set": _shift,
         "technician.seconded": _lent, "technician.left": _left,
         "target.set": _target, "target.revised": _target,
+        "calendar.set": _hours_set, "calendar.days-declared": _days_declared,
     }
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from durations import DURATIONS
 from facts import DIMENSIONS
-from workdays import DAY, add_workdays, date_of, day_number, day_of_moment, start_of_day
+from workdays import DAY, date_of, day_number, day_of_moment, start_of_day
 
 Share = namedtuple("Share", "fact rows numerator denominator")
 NOWHERE = dict.fromkeys(DIMENSIONS)
@@ -188,8 +188,11 @@ def punctuality(log, period):
 
 
 def follow_up_coverage(log, period):
+    # Reading: the seven working days follow the day of the visit, to the end of the last one, by
+    # the calendar that was in force when the visit took place.
     for visit in _completed(log, period):
-        limit = start_of_day(add_workdays(day_of_moment(visit.departed), 7) + 1)
+        calendar = log.calendar_at(visit.departed)
+        limit = start_of_day(calendar.add_workdays(day_of_moment(visit.departed), 7) + 1)
         is_covered = any(at < limit for at in visit.calls)
         yield Share(visit.fact, visit.rows, int(is_covered), 1)
 

@@ -2,17 +2,18 @@
 """Writes what a made-up office enters over some months, as a file for `carelog apply`.
 
 simulate.py [--households N] [--technicians N] [--months N] [--start YYYY-MM] [--seed N]
-            COMMANDS EXPECTATIONS
+            [--standards] COMMANDS EXPECTATIONS
 
 COMMANDS gets one JSON command a line, in order of recording; EXPECTATIONS one line for each command
 that the rules of domain.md refuse: {"line": its number, "code": the refusal's}. The same arguments
-give the same files. The defaults are 2,000 households and 60 technicians over two years.
+give the same files. The defaults are 2,000 households and 60 technicians over two years. With
+--standards there are calendars, policies, readiness lists and receipts of key terms as well.
 """
 
 import argparse
 from collections import defaultdict, deque
 
-from simulation import homes, management, orders, staff
+from simulation import homes, management, orders, staff, standards
 from simulation.complaints import grumbling
 from simulation.desk import DAY, HOUR, MINUTE, Desk, calendar, day_of
 
@@ -23,8 +24,9 @@ GIVEN = "芳强敏洋静磊丽军娟杰艳涛秀英明霞平刚桂华"
 class Office:
     """All that those who act share."""
 
-    def __init__(self, desk, households, technicians, months):
-        self.desk, self.size = desk, technicians
+    def __init__(self, desk, households, technicians, months, has_standards):
+        self.desk, self.size, self.has_standards = desk, technicians, has_standards
+        self.noted_from = self.noted_until = None
         self.households, self.months = households, months
         self.spice = max(1, min(8, 12_000 / (technicians * months * 40)))
         self.teams = [f"{n}组" for n in "一二三四五六七八"[:max(1, technicians // 8)]]
@@ -62,6 +64,11 @@ class Office:
         return 5 if luck > 0.38 else 4 if luck > 0.1 else 3 if luck > 0.045 else \
             2 if luck > 0.018 else 1
 
+    def counts_onsite(self, day):
+        """Whether a score that a technician collects on a day is a rating."""
+        return (self.noted_from is None or day < self.noted_from
+                or self.noted_until is not None and day > self.noted_until)
+
     def open(self):
         """Everybody begins."""
         desk, chance = self.desk, self.desk.chance
@@ -87,6 +94,9 @@ class Office:
         for process in [orders.dispatch, homes.merging, grumbling, management.targets,
                         management.summaries, management.month_ends]:
             begin(process(self))
+        if self.has_standards:
+            begin(standards.holidays(self))
+            begin(standards.changes(self))
         scale = 2_000 / self.households
         for gap, what in [(0.1, management.contact), (2, management.suggestion),
                           (1.5, management.escalation), (12, management.problem),
@@ -106,6 +116,7 @@ def main():
     parser.add_argument("--months", type=int, default=24)
     parser.add_argument("--start", default="2024-01")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--standards", action="store_true")
     parser.add_argument("commands")
     parser.add_argument("expectations")
     options = parser.parse_args()
@@ -116,7 +127,8 @@ def main():
     with open(options.commands, "w", encoding="utf-8") as commands, \
             open(options.expectations, "w", encoding="utf-8") as expectations:
         desk = Desk(first, last, options.seed, commands, expectations)
-        Office(desk, options.households, options.technicians, options.months).open()
+        Office(desk, options.households, options.technicians, options.months,
+               options.standards).open()
         desk.run()
     print(f"{desk.count} commands")
 

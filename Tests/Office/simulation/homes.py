@@ -177,6 +177,9 @@ def first_contract(office, customer, is_old):
                 visitQuota=chance.choice([12, 24, 48]), keyTerms=["随叫随到"],
                 region=customer.root.archive.get("region") if chance.random() < 0.5 else None)
     office.contracts[service].append(contract)
+    if office.has_standards and chance.random() < 0.3 and office.present():
+        desk.record("contract.acknowledge-terms", contract=contract.id, role="leader",
+                    technician=chance.choice(office.present()).id)
     yield from term(office, contract)
 
 

@@ -108,6 +108,10 @@ def order_life(office, order):
     if chance.random() < office.rare(0.001):
         desk.record("technician.assign", assignment=office.next("A"), expect="skill_missing",
                     **booking | {"skills": ["diving"]})
+    if office.has_standards and chance.random() < 0.06:
+        items = chance.sample(["工具", "路线", "材料", "着装"], 3)
+        desk.record("visit.ready", assignment=order.id, by=technician.id, done=items[:2],
+                    undone=items[2:] if chance.random() < 0.2 else None)
     before = (order.start - desk.now) // HOUR
     event = chance.random()
     if event < 0.09 and before > 1:
@@ -210,10 +214,11 @@ def go(office, order, attempt):
         return None
     is_work = outcome in ("completed", "partial", "rework")
     visit = Visit(office.next("V"), order, departed, outcome, None)
-    if is_work and chance.random() < 0.25:
-        visit.score = office.score(technician)
+    score = office.score(technician) if is_work and chance.random() < 0.25 else None
+    if office.counts_onsite(departed // DAY):
+        visit.score = score
     data = {"visit": visit.id, "assignment": order.id, "arrived": moment(arrived),
-            "departed": moment(departed), "outcome": outcome, "score": visit.score,
+            "departed": moment(departed), "outcome": outcome, "score": score,
             "workItems": chance.sample(ACTIONS, 2) if is_work else None,
             "problems": "老化" if chance.random() < 0.05 else None}
     substitute = chance.choice(office.technicians)
