@@ -21,8 +21,9 @@ import time
 from collections import Counter, defaultdict
 
 import reference
-from durations import DURATIONS, distribution
-from facts import DIMENSIONS, Log, read
+from durations import DURATIONS, distribution, due_times
+from facts import Log, read
+from records import DIMENSIONS
 from reference import NONE, RATES, Period
 from workdays import Calendar, date_of, day_number, hours, moment
 
@@ -290,6 +291,12 @@ class Comparison:
                 self.differ(("target_completion", None), f"{period.text} {metric or 'composite'}",
                             answers.get(metric), text)
 
+    def due_times(self, log):
+        for complaint, meant, said in due_times(log):
+            self.compared["due times of complaints"] += 2
+            if said != meant:
+                self.differ(("due times", None), complaint.fact, said, meant)
+
     def report(self, expected, known, month):
         """Every figure of the monthly report that names its KPI, against the reference."""
         if "monthly" not in self.run("report", "--help").stdout:
@@ -387,6 +394,7 @@ def main():
             if "target_completion" in known:
                 comparison.completion(expected, period)
         if as_of is None:
+            comparison.due_times(expected.log)
             keys = {key for key in [*RATES, *DURATIONS] if key[0] in names}
             for month in months[len(months) // 2:][:2]:
                 comparison.report(expected, keys, month)

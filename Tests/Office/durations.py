@@ -4,10 +4,38 @@ Each function yields the name of a complaint, the rows of a report in which it s
 milliseconds. Where domain.md leaves a choice, the comment beside it begins with "Reading:".
 """
 
+from workdays import day_of_moment, start_of_day
+
 
 def _worked(log, complaint, start, end):
     """Working time, by the calendar of the version that is stored with the complaint (§3.3)."""
     return log.calendar(complaint.policy).worked(start, end)
+
+
+def due_times(log):
+    """Every complaint with the due times that it should have by §2.2 and those that it has.
+
+    A limit of days ends with the last millisecond of its last day, the day of filing not counting.
+    """
+    for complaint in log.complaints.values():
+        calendar = log.calendar(complaint.policy)
+        limits = log.limits(complaint.policy, day_of_moment(complaint.filed))
+        severity = complaint.filed_as.capitalize()
+        yield complaint, (
+            _due(complaint.filed, limits["acknowledge" + severity], calendar),
+            _due(complaint.filed, limits["resolve" + severity], calendar),
+        ), (complaint.acknowledge_due, complaint.resolve_due)
+
+
+def _due(filed, limit, calendar):
+    amount = int(limit.rstrip("hwd"))
+    if limit.endswith("wh"):
+        return calendar.advance(filed, amount)
+    if limit.endswith("h"):
+        return filed + amount * 3_600_000
+    day = day_of_moment(filed)
+    last = calendar.add_workdays(day, amount) if limit.endswith("wd") else day + amount
+    return start_of_day(last + 1) - 1
 
 
 def time_to_acknowledge(log, period):

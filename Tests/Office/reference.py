@@ -9,7 +9,7 @@ from collections import defaultdict, namedtuple
 from fractions import Fraction
 
 from durations import DURATIONS
-from facts import DIMENSIONS
+from records import DIMENSIONS
 from workdays import DAY, date_of, day_number, day_of_moment, start_of_day
 
 Share = namedtuple("Share", "fact rows numerator denominator")
