@@ -24,42 +24,11 @@ import reference
 from durations import DURATIONS, distribution, due_times
 from facts import Log, read
 from records import DIMENSIONS
-from reference import NONE, RATES, Period
-from workdays import Calendar, date_of, day_number, hours, moment
+from periods import odd_periods, periods
+from reference import NONE, RATES
+from workdays import Calendar, day_number, hours, moment
 
 SHOWN = 12
-
-
-def periods(first, last):
-    """The months from FIRST to LAST, and the quarters and years that they touch."""
-    (year, month), end = map(int, first.split("-")), tuple(map(int, last.split("-")))
-    months = []
-    while (year, month) <= end:
-        months.append((year, month))
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-
-    def period(text, year, month, count):
-        after = month + count - 1
-        return Period(text, day_number(year, month, 1),
-                      day_number(year + after // 12, after % 12 + 1, 1))
-
-    single = [period(f"{y}-{m:02}", y, m, 1) for y, m in months]
-    quarters = [period(f"{y}-Q{q}", y, 3 * q - 2, 3)
-                for y, q in dict.fromkeys((y, (m + 2) // 3) for y, m in months)]
-    years = [period(f"{y}", y, 1, 12) for y in dict.fromkeys(y for y, _ in months)]
-    return single, quarters + years
-
-
-def odd_periods(months):
-    """A range, and days and weeks that lie at the ends of months and years."""
-    odd = [Period(f"{months[0].text}..{months[1].text}", months[0].first, months[1].after)]
-    for month in months:
-        odd.append(Period(date_of(month.after - 1).isoformat(), month.after - 1, month.after))
-        if month.text[-2:] in ("01", "07"):
-            year, week, weekday = date_of(month.first).isocalendar()
-            monday = month.first - weekday + 1
-            odd.append(Period(f"{year}-W{week:02}", monday, monday + 7))
-    return odd
 
 
 class Expected:

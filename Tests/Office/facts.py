@@ -260,7 +260,8 @@ class Log:
         "technician.registered": _hired, "technician.shift-set": _shift,
         "technician.seconded": _lent, "technician.left": _left,
         "target.set": _target, "target.revised": _target,
-        "policy.set": _limits_set, "calendar.set": _hours_set, "calendar.days-declared": _days_declared,
+        "policy.set": _limits_set, "calendar.set": _hours_set,
+        "calendar.days-declared": _days_declared,
     }
 
 

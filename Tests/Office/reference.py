@@ -19,20 +19,6 @@ GRACE_DAYS = 30
 REQUIRED_FIELDS = ("name", "phone", "address", "region")
 
 
-class Period:
-    """A run of whole local days, such as 2024-02, 2024-Q1 or 2024."""
-
-    def __init__(self, text, first, after):
-        self.text, self.first, self.after = text, first, after
-        self.start, self.end = start_of_day(first), start_of_day(after)
-
-    def __contains__(self, at):
-        return self.start <= at < self.end
-
-    def days(self):
-        return range(self.first, self.after)
-
-
 # Ratings ------------------------------------------------------------------------------------------
 
 
