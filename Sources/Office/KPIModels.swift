@@ -65,7 +65,7 @@ struct KPIModels {
   private func base(
     of projector: any Projector.Type
   ) throws -> (view: any ViewStorage, count: UInt64) {
-    guard source == .saved, dimensions.isSubset(of: Dimension.stored) else {
+    guard source == .saved, dimensions?.isSubset(of: Dimension.stored) ?? true else {
       return (MemoryView(), 0)
     }
     if moment.count == reader.head.count {

@@ -35,7 +35,9 @@ struct Carelog: ParsableCommand {
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
         name: "Figures and histories",
-        subcommands: [KPI.self, Due.self, ReplayGroup.self, LogGroup.self]),
+        subcommands: [
+          KPI.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
+        ]),
       CommandGroup(
         name: "Proofs",
         subcommands: [
