@@ -46,7 +46,7 @@ struct Carelog: ParsableCommand {
     ])
 
   static func main() {
-    _ = LentGroup.group
+    LentGroup.putAway()
     main(nil)
   }
 }
