@@ -49,7 +49,7 @@ struct Carelog: ParsableCommand {
     ])
 
   static func main() {
-    _ = LentGroup.group
+    LentGroup.putAway()
     main(nil)
   }
 }

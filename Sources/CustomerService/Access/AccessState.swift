@@ -46,12 +46,20 @@ package struct AccessState: Folded {
     holders[user]?.roles.contains(role) ?? false
   }
 
+  /// Whether somebody may act as `actor` in `role`, both as records name them.
+  package func grants(_ actor: String, _ role: String) -> Bool {
+    guard isEnabled else { return true }
+    guard let user = users[ActorID(actor)], let role = Role(rawValue: role) else { return false }
+    return holds(user, role)
+  }
+
   /// Refuses to let `user` act as `actor` in `role` unless that is granted.
   ///
   /// - Parameters:
   ///   - user: Who runs the program; nil when that is not known.
   ///   - actor: Who the command says acts.
   ///   - role: In which role.
+  /// - Throws: What was not granted.
   package func check(_ user: UserID?, actor: String, role: Role) throws(Refusal) {
     guard isEnabled else { return }
     guard let user, let holder = holders[user] else { throw .access(.userUnknown(user)) }

@@ -20,10 +20,12 @@ extension Office {
   /// The roles in force at a moment, in the order in which they were granted.
   package func roles(asOf: AsOf? = nil) throws -> [RoleEntry] {
     var entries: [RoleEntry] = []
+    let zone = try head().zone
     try visitGrants(asOf) { event, record in
       switch event.event {
       case .roleGranted(let granted):
-        entries.append(RoleEntry(granted: granted, record: record))
+        let logged = try LoggedEvent(event, record, zone)
+        entries.append(RoleEntry(granted: granted, record: logged))
       case .roleRevoked(let revoked):
         entries.removeAll { $0.granted.user == revoked.user && $0.granted.role == revoked.role }
       default: break
@@ -32,15 +34,38 @@ extension Office {
     return entries
   }
 
+  /// The records since the first grant whose actor did not have their role, in log order.
+  ///
+  /// The program refuses to write such a record, so somebody wrote it by other means. O(events).
+  package func ungrantedRecords() throws -> [LoggedEvent] {
+    try engine.read { reader in
+      var found: [LoggedEvent] = []
+      var state = AccessState()
+      // The events of a command are decided by what was granted before the first of them.
+      var (command, isGranted) = ("", true)
+      try reader.scan(.all) { position, record in
+        let origin = try RecordCodec.decode(record).event.origin
+        if origin.commandID != command {
+          command = origin.commandID
+          isGranted = state.grants(origin.actor, origin.role)
+        }
+        let event = try ServiceEvent.recorded(at: position, record)
+        if !isGranted { found.append(try LoggedEvent(event, record, reader.head.zone)) }
+        state.apply(event)
+        return true
+      }
+      return found
+    }
+  }
+
   private func visitGrants(
-    _ asOf: AsOf?, _ body: (Recorded<ServiceEvent>, LoggedEvent) throws -> Void
+    _ asOf: AsOf?, _ body: (Recorded<ServiceEvent>, RawSpan) throws -> Void
   ) throws {
     try engine.read { reader in
       let end = try reader.count(asOf: asOf)
       try reader.scan(AccessState.query) { position, record in
         guard position.rawValue < end else { return false }
-        let event = try ServiceEvent.recorded(at: position, record)
-        try body(event, try LoggedEvent(event, record, reader.head.zone))
+        try body(try ServiceEvent.recorded(at: position, record), record)
         return true
       }
     }

@@ -141,4 +141,27 @@ extension AccessGroup {
           }))
     }
   }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "Look for records by actors who did not have their role.",
+      discussion: """
+        The program writes none since the store is under access control; whoever can write the \
+        files can, with another program. Exit code 1 when there is one.
+
+        EXAMPLE
+          carelog access verify
+        """)
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let found = try office.ungrantedRecords()
+        EventTable(language: options.language, zone: try office.head().zone).listing(found)
+          .printed(options.format)
+        if !found.isEmpty { throw ExitCode(1) }
+      }
+    }
+  }
 }

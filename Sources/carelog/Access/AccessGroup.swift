@@ -5,18 +5,24 @@ struct AccessGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "access", abstract: "Grant roles to users of the operating system (权限).",
     discussion: """
-      In a store with access control nobody is believed who they are by --actor and --role. The \
-      program asks the operating system which user runs it, and the log which actor and roles were \
-      granted to that user; --role chooses among several. A store without it believes what is said.
+      In a store with access control --actor and --role are not believed. The program asks the \
+      operating system which user runs it, and the log which actor and roles were granted to that \
+      user; --role chooses among several. A store without it believes what is said.
 
       A director grants operator, technician, leader and director, the general manager every role. \
       A grant and its revocation hold from the moment they are recorded.
 
-      To keep others from the files, make the folder a group's, with nobody in the group, and \
-      install the program set-group-ID; then technicians record and do not read:
+      Whoever can open the store's files can read them, and write them with another program. So \
+      give the folder to a group with nobody in it, and install the program set-group-ID (built \
+      with --static-swift-stdlib): it opens the store for those with a role and for nobody else, \
+      and everything else with the user's own rights. Technicians record then and do not read.
         groupadd --system carelog
         install -d -g carelog -m 2770 /srv/carelog
         install -g carelog -m 2755 carelog /usr/local/bin
+
+      It does not hold against root, or against a user who stops the program while others wait. \
+      After sudo -u wang one is wang. Revoke the roles of an account before it is removed: who \
+      gets the login name next gets what is granted to it.
 
       EXAMPLES
         carelog access enable --user wang --acts-as 王总 --role gm
@@ -25,7 +31,7 @@ struct AccessGroup: ParsableCommand {
         carelog access check complaint close
       """,
     subcommands: [
-      Enable.self, Grant.self, Revoke.self, List.self, Check.self,
+      Enable.self, Grant.self, Revoke.self, List.self, Check.self, Verify.self,
     ])
 
   struct Enable: WritingCommand {

@@ -1,34 +1,39 @@
+import EventLog
 import Glibc
 
 /// The group that the program lends to whoever runs it, when it is installed set-group-ID.
 ///
-/// It is used for nothing but opening the store. Files that a user names for input and output are
-/// opened with the user's own rights, or `kpi --receipt` could overwrite the store itself.
+/// It opens the store and nothing else. Files that a user names for input and output are opened
+/// with the user's own rights, or `kpi --receipt` could overwrite the store itself.
 enum LentGroup {
-  /// Nil when the program lends none. The first look at it puts the group away.
-  static let group: gid_t? = {
+  /// The group, once put away; nil when the program lends none.
+  private static let group: gid_t? = {
     let lent = getegid()
     guard lent != getgid() else { return nil }
     become(getgid())
     return lent
   }()
 
-  static var isLent: Bool { group != nil }
+  /// Goes on with the user's own rights; to be called first of all.
+  static func putAway() { _ = group }
 
-  /// Runs `body` on `folder` with the lent group if the folder is that group's.
+  /// Opens the store in `folder`, with the lent group if it is needed and the folder is its own.
   ///
-  /// The group is not lent on any other folder: there a user could have put a link to the data of
-  /// a store beside a lock file of their own. For the same reason `body` is given the folder that
-  /// was looked at, even if its name leads elsewhere by then. New files become as open as their
-  /// folder, whatever the user's `umask` is.
+  /// On no other folder, since a user could put a link to the data of a store there, beside a lock
+  /// file of their own. For the same reason `body` is given the folder that was looked at, even if
+  /// its name leads elsewhere by then. New files become as open as their folder, whatever the
+  /// user's `umask`.
   ///
   /// - Parameters:
   ///   - folder: The store's folder.
-  ///   - body: Opens the store; `isLent` says that it may make none.
+  ///   - body: Opens the store; with the group lent it must make none.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
   static func opening<Result>(
     _ folder: String, _ body: (_ folder: String, _ isLent: Bool) throws -> Result
   ) throws -> Result {
-    if let group, let result = try lending(group, folder, body) { return result }
+    let isOpen = faccessat(AT_FDCWD, folder, R_OK | W_OK | X_OK, AT_EACCESS) == 0
+    if !isOpen, let group, let result = try lending(group, folder, body) { return result }
     var status = stat()
     guard stat(folder, &status) == 0 else { return try body(folder, false) }
     return try masked(status.st_mode) { try body(folder, false) }
@@ -43,13 +48,17 @@ enum LentGroup {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     var status = stat()
-    let isItsOwn =
-      fstat(descriptor, &status) == 0 && status.st_gid == group && status.st_mode & S_IWOTH == 0
-    guard isItsOwn else {
+    guard fstat(descriptor, &status) == 0, status.st_gid == group, status.st_mode & S_IWOTH == 0
+    else {
       close(descriptor)
       return nil
     }
-    return try masked(status.st_mode) { try body("/proc/self/fd/\(descriptor)", true) }
+    let name = "/proc/self/fd/\(descriptor)"
+    do {
+      return try masked(status.st_mode) { try body(name, true) }
+    } catch let fault as StoreFault {
+      throw StoreFault(fault.message.replacing(name, with: folder), remedy: fault.remedy)
+    }
   }
 
   /// Runs `body` such that new files are as open as a folder with this mode.

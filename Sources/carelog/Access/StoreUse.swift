@@ -21,9 +21,10 @@ enum StoreUse {
     }
   }
 
-  /// - Throws: ``Refused``.
+  /// Refuses to open the store for a user whose roles do not serve for this.
+  ///
+  /// - Throws: ``Refused``, or `StoreFault`.
   func check(_ office: Office) throws {
-    guard LentGroup.isLent else { return }
     let access = try office.access()
     guard access.isEnabled else { return }
     guard let user = office.caller?.user, let holder = access.holders[user] else {

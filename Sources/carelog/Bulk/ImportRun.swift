@@ -157,7 +157,8 @@ struct ImportRun {
       }
       units.append([
         try CommandRequest(
-          name: "\(noun).register", commandID: nil, actor: identity.actor, role: identity.role, at: at,
+          name: "\(noun).register", commandID: nil, actor: identity.actor, role: identity.role,
+          at: at,
           reason: reason, fields: [noun: .text(id)], zone: zone)
       ])
       origins.append(nil)

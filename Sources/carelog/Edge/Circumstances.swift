@@ -6,10 +6,14 @@ import Office
 
 /// Who acts, in which role, when and why.
 struct Circumstances: ParsableArguments {
-  @Option(name: .customLong("actor"), help: "Who acts (else CARELOG_ACTOR, else as granted or the login name).")
+  @Option(
+    name: .customLong("actor"),
+    help: "Who acts (else CARELOG_ACTOR, else as granted, else the login name).")
   var givenActor: String?
 
-  @Option(name: .customLong("role"), help: "In which role (else CARELOG_ROLE, else the least granted or operator).")
+  @Option(
+    name: .customLong("role"),
+    help: "In which role (else CARELOG_ROLE, else the least granted or operator).")
   var givenRole: Role?
 
   @Option(name: .customLong("at"), help: "When it happened, RFC 3339 (else now).")

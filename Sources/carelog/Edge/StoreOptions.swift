@@ -36,11 +36,11 @@ struct StoreOptions: ParsableArguments {
   /// - Parameters:
   ///   - creating: Whether to make a store where there is none.
   ///   - use: What for.
-  /// - Throws: ``Refused`` when that is not for the user; a command's own rights come later.
+  /// - Returns: The office, which serves whoever runs the program.
+  /// - Throws: ``Refused`` when that is not for the user, or `StoreFault`.
   func openOffice(creating: Bool = false, for use: StoreUse = .reading) throws -> Office {
     let head = LogHead(origin: "carelog", zone: .shanghai)
-    let office = try open(creating: creating ? head : nil)
-    try use.check(office)
+    let office = try open(creating: creating ? head : nil, for: use)
     if office.isNew {
       diagnose(
         Localized(
@@ -52,17 +52,19 @@ struct StoreOptions: ParsableArguments {
 
   /// Opens an existing store for an auditor: nothing is written, damaged pages are refused.
   func openForAudit() throws -> Office {
-    let office = try open(auditing: true)
-    try StoreUse.reading.check(office)
-    return office
+    try open(auditing: true, for: .reading)
   }
 
-  /// Opens the store for whoever runs the program.
-  func open(creating: LogHead? = nil, auditing: Bool = false) throws -> Office {
+  /// Opens the store for whoever runs the program, or with `creating` makes one.
+  func open(
+    creating: LogHead? = nil, auditing: Bool = false, for use: StoreUse
+  ) throws -> Office {
     try LentGroup.opening(folder) { folder, isLent in
-      try Office.open(
+      let office = try Office.open(
         folder: folder, creating: isLent ? nil : creating, auditing: auditing,
         caller: { Caller.ofProcess(store: folder) }, clock: systemTime)
+      if isLent { try use.check(office) }
+      return office
     }
   }
 

@@ -51,7 +51,8 @@ struct Init: ParsableCommand {
           exitCode: 64)
       }
       let firstGrant = try hasAccessControl ? firstGrant(zone) : nil
-      let office = try options.open(creating: LogHead(origin: origin, zone: zone))
+      let office = try options.open(
+        creating: LogHead(origin: origin, zone: zone), for: .commands)
       guard office.isNew else {
         throw StoreFault(
           "There is a store in \(options.folder) already",
