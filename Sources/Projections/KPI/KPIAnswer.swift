@@ -7,6 +7,8 @@ package struct KPIAnswer: Hashable, Sendable {
   package var period: String
   /// Dimension and group, or nil for the whole; the group without a value is `(none)`.
   package var group: Group?
+  /// Which of several answers of the KPI it is, such as an age; nil for the only one.
+  package var part: Group?
   package var numerator: Int64
   package var denominator: Int64
   package var unit: KPIUnit
@@ -55,6 +57,21 @@ package struct KPIAnswer: Hashable, Sendable {
     pending = figure.pending
     docket = basis == .docket ? figure.docket : nil
     values = figure.values
+  }
+
+  /// All answers to which a figure leads: an age each for ``KPIName/open_ageing``, else one.
+  package static func all(
+    _ figure: KPIFigure, _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period
+  ) -> [KPIAnswer] {
+    let whole = KPIAnswer(figure, kpi, basis, period)
+    guard kpi == .open_ageing else { return [whole] }
+    return AgeBucket.allCases.map { age in
+      var answer = whole
+      answer.part = Group(dimension: "age", value: age.text)
+      answer.numerator = figure.values.counts[age.rawValue] ?? 0
+      answer.values = KPIValues()
+      return answer
+    }
   }
 
   /// Whether the figure can still change without a correction.

@@ -22,6 +22,9 @@ package struct KPILens: Sendable {
   /// The first day of the month in which the period begins.
   var monthStart: Int32 { period.first.daysSinceEpoch - Int32(period.first.components.day - 1) }
 
+  /// The last day that counts for a state: that of the period, or today.
+  var lastDay: Int32 { min(days.upperBound, today.daysSinceEpoch) }
+
   /// Whether the period has figures: it has begun, or what falls due in it is known before.
   package var hasFigures: Bool { period.first <= today || basis == .on_time }
 

@@ -8,6 +8,8 @@ package enum KPIName: String, CaseIterable, Sendable {
   case closure
   case clearance
   case renewal
+  case time_to_acknowledge, time_to_close, time_to_first_response
+  case reopen, `repeat`, open_ageing
 
   /// Those by which the department is judged, and which a replay follows.
   package static let headlines: [KPIName] = [
@@ -19,7 +21,9 @@ package enum KPIName: String, CaseIterable, Sendable {
     switch self {
     case .closure: [.docket, .cohort, .on_time]
     case .renewal: [.count, .value]
+    case .time_to_close: [.standing, .first, .net]
     case .satisfaction, .dissatisfied, .mean_score, .clearance: [nil]
+    case .time_to_acknowledge, .time_to_first_response, .reopen, .repeat, .open_ageing: [nil]
     }
   }
 
@@ -27,6 +31,8 @@ package enum KPIName: String, CaseIterable, Sendable {
     switch self {
     case .mean_score: .score
     case .satisfaction, .dissatisfied, .closure, .clearance, .renewal: .percent
+    case .reopen, .repeat, .open_ageing: .percent
+    case .time_to_acknowledge, .time_to_close, .time_to_first_response: .seconds
     }
   }
 
@@ -44,6 +50,9 @@ package enum KPIName: String, CaseIterable, Sendable {
     switch self {
     case .satisfaction, .dissatisfied, .mean_score: [SatisfactionProjector.self]
     case .closure, .clearance: [ClosureProjector.self]
+    case .time_to_acknowledge, .time_to_close, .time_to_first_response, .reopen, .repeat,
+      .open_ageing:
+      [ClosureProjector.self]
     case .renewal: [RenewalProjector.self]
     }
   }
@@ -56,6 +65,12 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .closure: Localized(zh: "投诉结案率", en: "complaint closure")
     case .clearance: Localized(zh: "结办比", en: "clearance ratio")
     case .renewal: Localized(zh: "续单率", en: "renewal")
+    case .time_to_acknowledge: Localized(zh: "告知受理用时", en: "time to acknowledge")
+    case .time_to_close: Localized(zh: "结案用时", en: "time to close")
+    case .time_to_first_response: Localized(zh: "首次回应用时", en: "time to first response")
+    case .reopen: Localized(zh: "重开率", en: "reopening")
+    case .repeat: Localized(zh: "重复投诉率", en: "repeated complaints")
+    case .open_ageing: Localized(zh: "在办账龄", en: "ageing of open complaints")
     }
   }
 }

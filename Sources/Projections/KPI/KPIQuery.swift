@@ -24,14 +24,15 @@ package struct KPIQuery {
     let lens = KPILens(kpi, basis, period, today: today)
     var groups = try figures(lens, dimension ?? .total)
     if dimension == nil, groups.isEmpty { groups[Self.none] = .zero }
-    return groups.map { value, figure in
-      var answer = KPIAnswer(figure, kpi, basis, period)
-      if let dimension {
-        answer.group = KPIAnswer.Group(dimension: dimension.name, value: value)
+    return groups.sorted { $0.key < $1.key }.flatMap { value, figure in
+      KPIAnswer.all(figure, kpi, basis, period).map { answer in
+        var answer = answer
+        if let dimension {
+          answer.group = KPIAnswer.Group(dimension: dimension.name, value: value)
+        }
+        return answer
       }
-      return answer
     }
-    .sorted { ($0.group?.value ?? "") < ($1.group?.value ?? "") }
   }
 
   /// The group of what has no group.

@@ -10,6 +10,8 @@ package final class KPITrace {
   package private(set) var facts: [Tag: TracedFact] = [:]
   private let parts: [KPIQuery.Part]
   private let zone: BusinessZone
+  /// The event that is projected.
+  private var current: TracedFact.Event?
 
   /// - Parameters:
   ///   - lens: What is asked.
@@ -32,6 +34,7 @@ package final class KPITrace {
     let entry = TracedFact.Event(
       position: event.position, occurredAt: event.occurredAt, name: event.event.name,
       isAhead: isAhead)
+    current = entry
     for (index, part) in parts.enumerated() where part.projector.events.contains(entry.name) {
       for tag in part.projector.facts(of: event.event) {
         var fact = facts[tag] ?? TracedFact(part: index)
@@ -58,7 +61,12 @@ package final class KPITrace {
   ) {
     if cell.table == .daily, lens.contains(cell.day) { facts[fact]?.touchesPeriod = true }
     let weight = lens.weight(cell, counters, of: projector)
-    if weight != .zero { facts[fact]?.add(weight) }
+    guard weight != .zero else { return }
+    // What happened to one fact can count another otherwise: a repeated complaint.
+    if let current, let last = facts[fact]?.events.last, last != current {
+      facts[fact]?.events.append(current)
+    }
+    facts[fact]?.add(weight)
   }
 }
 

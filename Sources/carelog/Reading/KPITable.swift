@@ -11,7 +11,7 @@ struct KPITable {
   var zone: BusinessZone
 
   var listing: Listing {
-    let isGrouped = report.answers.contains { $0.group != nil }
+    let isGrouped = report.answers.contains { $0.group != nil || $0.part != nil }
     var columns: [TextTable.Column] = [
       .init(text("指标", "kpi")), .init(text("口径", "basis")), .init(text("期间", "period")),
     ]
@@ -34,7 +34,9 @@ struct KPITable {
     var cells = [
       answer.kpi.label[language], answer.basis?.label[language] ?? "", answer.period,
     ]
-    if isGrouped { cells.append(answer.group?.value ?? "") }
+    if isGrouped {
+      cells.append([answer.group, answer.part].compactMap(\.?.value).joined(separator: " · "))
+    }
     return cells + [
       "\(answer.numerator)", "\(answer.denominator)", value(answer),
       answer.target.map { ($0.isUpperLimit ? "≤ " : "≥ ") + $0.text + suffix(answer.unit) } ?? "",
@@ -98,7 +100,9 @@ struct KPITable {
         "openEnd": .integer(docket.openEnd),
       ]
     }
-    let group = answer.group.map { JSONValue.object([.init($0.dimension, .string($0.value))]) }
+    let group = [answer.group, answer.part].compactMap(\.self).map { group in
+      JSONValue.Member(group.dimension, .string(group.value))
+    }
     let isSpread = answer.unit == .seconds
     let spread = isSpread ? answer.values.distribution : nil
     func second(_ value: Int64?) -> JSONValue? {
@@ -107,7 +111,7 @@ struct KPITable {
     let scores = (1...5).map { JSONValue.integer(answer.values.counts[$0] ?? 0) }
     return .object(omittingNil: [
       "kpi": .string(answer.kpi.rawValue), "basis": answer.basis.map { .string($0.rawValue) },
-      "period": .string(answer.period), "group": group ?? .object([]),
+      "period": .string(answer.period), "group": .object(group),
       "numerator": isSpread ? nil : .integer(answer.numerator),
       "denominator": isSpread ? nil : .integer(answer.denominator),
       "n": isSpread ? .integer(answer.denominator) : nil, "median": second(spread?.median),
