@@ -65,7 +65,9 @@ struct KPIModels {
   private func base(
     of projector: any Projector.Type
   ) throws -> (view: any ViewStorage, count: UInt64) {
-    guard source == .saved else { return (MemoryView(), 0) }
+    guard source == .saved, dimensions?.isSubset(of: Dimension.stored) ?? true else {
+      return (MemoryView(), 0)
+    }
     if moment.count == reader.head.count {
       let view = try reader.view(projector.fingerprint)
       let count = try ReadModelMark.check(view, projector, reader)

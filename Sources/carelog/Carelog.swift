@@ -35,13 +35,21 @@ struct Carelog: ParsableCommand {
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
         name: "Figures and histories",
-        subcommands: [KPI.self, Due.self, ReplayGroup.self, LogGroup.self]),
+        subcommands: [
+          KPI.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
+        ]),
       CommandGroup(
         name: "Proofs",
         subcommands: [
           Verify.self, CheckpointGroup.self, ProveGroup.self, EvidenceGroup.self,
           WitnessCommand.self, KeyGroup.self,
         ]),
-      CommandGroup(name: "The store", subcommands: [Init.self, ProjectionsGroup.self]),
+      CommandGroup(
+        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
     ])
+
+  static func main() {
+    LentGroup.putAway()
+    main(nil)
+  }
 }

@@ -89,6 +89,8 @@ extension ServiceEvent {
     case .taskAssigned: .taskAssigned
     case .taskCompleted: .taskCompleted
     case .workSummarySubmitted: .workSummarySubmitted
+    case .roleGranted: .roleGranted
+    case .roleRevoked: .roleRevoked
     }
   }
 
@@ -183,6 +185,8 @@ extension ServiceEvent {
     case .taskAssigned(let payload): payload
     case .taskCompleted(let payload): payload
     case .workSummarySubmitted(let payload): payload
+    case .roleGranted(let payload): payload
+    case .roleRevoked(let payload): payload
     }
   }
 
@@ -276,6 +280,8 @@ extension ServiceEvent {
     case .taskAssigned(let payload): try PayloadEncoder.encode(payload)
     case .taskCompleted(let payload): try PayloadEncoder.encode(payload)
     case .workSummarySubmitted(let payload): try PayloadEncoder.encode(payload)
+    case .roleGranted(let payload): try PayloadEncoder.encode(payload)
+    case .roleRevoked(let payload): try PayloadEncoder.encode(payload)
     }
   }
 
@@ -376,6 +382,8 @@ extension ServiceEvent {
       case .taskAssigned: try decode(ServiceEvent.taskAssigned)
       case .taskCompleted: try decode(ServiceEvent.taskCompleted)
       case .workSummarySubmitted: try decode(ServiceEvent.workSummarySubmitted)
+      case .roleGranted: try decode(ServiceEvent.roleGranted)
+      case .roleRevoked: try decode(ServiceEvent.roleRevoked)
       }
   }
 }

@@ -85,6 +85,7 @@ extension Refusal {
     case .successorStartOutOfRange: "successor_start_out_of_range"
     case .targetPeriodStarted: "target_period_started"
     case .taskCompleted: "task_completed"
+    case .access(let refusal): refusal.code
     }
   }
 }

@@ -283,6 +283,7 @@ extension Refusal {
         en: "Ask the general manager, or set a target for a later period.")
     case .taskCompleted:
       Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
+    case .access(let refusal): refusal.hint
     }
   }
 }

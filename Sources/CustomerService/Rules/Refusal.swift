@@ -83,6 +83,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case successorStartOutOfRange(earliest: String, latest: String)
   case targetPeriodStarted(String)
   case taskCompleted(String)
+  case access(AccessRefusal)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey

@@ -20,7 +20,7 @@ struct IntegerRow {
   }
 
   mutating func append(_ groups: Groups) {
-    for index in 1..<groups.numbers.scalarCount { append(Int64(groups.numbers[index])) }
+    for index in 1..<Dimension.allCases.count { append(Int64(groups.numbers[index])) }
   }
 }
 
@@ -56,7 +56,7 @@ struct IntegerReader: ~Escapable {
 
   mutating func nextGroups() -> Groups? {
     var groups = Groups()
-    for index in 1..<groups.numbers.scalarCount {
+    for index in 1..<Dimension.allCases.count {
       guard let number = next() else { return nil }
       groups.numbers[index] = UInt32(truncatingIfNeeded: number)
     }

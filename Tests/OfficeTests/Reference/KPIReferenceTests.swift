@@ -108,7 +108,9 @@ struct KPIReferenceTests {
     case .byMonth:
       var months: [String: Reference.Figure] = [:]
       for month in span.months {
-        months[month.text] = reference.figures(request.kpi, basis, month, by: nil)[""]
+        for (part, figure) in reference.figures(request.kpi, basis, month, by: nil) {
+          months[month.text + part] = figure
+        }
       }
       return months
     }
@@ -120,7 +122,8 @@ struct KPIReferenceTests {
     var found: [String: Reference.Figure] = [:]
     for answer in answers {
       var figure = Reference.Figure(
-        numerator: answer.numerator, denominator: answer.denominator, pending: answer.pending)
+        numerator: answer.numerator, denominator: answer.denominator, pending: answer.pending,
+        values: answer.values.counts)
       if let docket = answer.docket {
         figure.docket = [
           docket.openStart, docket.filed, docket.reopened, docket.closed, docket.openEnd,
@@ -129,7 +132,7 @@ struct KPIReferenceTests {
           docket.openStart + docket.filed + docket.reopened - docket.closed == docket.openEnd)
       }
       #expect(answer.provisional == (answer.pending > 0), comment)
-      let group = answer.group?.value ?? ""
+      let group = (answer.group?.value ?? "") + (answer.part.map { " · \($0.value)" } ?? "")
       #expect(found[group] == nil, "\(comment): \(group) twice")
       found[group] = figure
     }

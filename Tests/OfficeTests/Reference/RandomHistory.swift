@@ -14,7 +14,7 @@ final class RandomHistory {
   var random: Generator
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
-  private var ids: [Character: [String]] = [:]
+  var ids: [Character: [String]] = [:]
   /// The last days of the contracts.
   private var ends: [String: CalendarDate] = [:]
   private var waiting: [[CommandRequest]] = []
@@ -27,7 +27,7 @@ final class RandomHistory {
   private let isWhole: Bool
 
   static let hour: Int64 = 3_600_000
-  private static let day = 24 * hour
+  static let day = 24 * hour
 
   /// With `isWhole` all that the department does happens, not only what the first figures count.
   init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
@@ -38,7 +38,7 @@ final class RandomHistory {
     office = Office(engine: engine) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
-    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil)] {
+    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
       let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
       try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
     }
@@ -123,7 +123,7 @@ final class RandomHistory {
     return required.merging(optional.filter { given.contains($0.key) }) { $1 }
   }
 
-  var customer: FieldValue { text(["C1", "C2", "C3"]) }
+  var customer: FieldValue { text(["C1", "C2", "C3", "C4"]) }
   var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
   var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
 }
@@ -138,7 +138,7 @@ extension RandomHistory {
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
       cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
       amendComplaint, amendComplaint, amendContract, amendContract,
-    ]
+    ] + complaintActions
   }
 
   private func assign() throws {
@@ -329,7 +329,7 @@ extension RandomHistory {
     try issue("contract.decline", ["contract": known("K", 12)], at: moment())
   }
 
-  private func terminate() throws {
+  func terminate() throws {
     try issue(
       "contract.terminate",
       ["contract": known("K", 12), "date": date(-5), "by": text(["customer", "company"])],
