@@ -11,7 +11,7 @@ struct Due: ParsableCommand {
     abstract: "List what is late or about to be (待办与逾期), with the next step to take.",
     discussion: """
       Exits 1 when something listed is overdue, else 0, so that a cron job can mail it:
-        carelog due --lang zh >due.txt || mail -s 逾期 director <due.txt
+        carelog due --lang zh > due.txt || mail -s 逾期 director < due.txt
 
       Shown unless --within says how far ahead: complaints without acknowledgement, open \
       escalations, incidents, problems, unanswered inquiries and visits of the last 30 days \
