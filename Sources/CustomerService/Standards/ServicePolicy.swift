@@ -15,7 +15,7 @@ package struct ServicePolicy: Hashable, Sendable {
 
   /// The policy of domain.md §2.2, without any holidays entered.
   package static let standard = ServicePolicy(
-    version: 1, calendar: BusinessCalendar(version: 1))
+    version: 1, calendar: BusinessCalendar())
 
   /// When the customer must have been told: 24 hours after filing, 2 when critical.
   package func acknowledgeDue(_ severity: Severity, filed: Timestamp) -> Timestamp {
