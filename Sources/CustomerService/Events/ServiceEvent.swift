@@ -29,6 +29,7 @@ package enum ServiceEvent: Hashable, Sendable {
   case visitAmended(VisitAmended)
   case visitVoided(VisitVoided)
   case supervisionRecorded(SupervisionRecorded)
+  case readinessConfirmed(ReadinessConfirmed)
   case surveyRecorded(SurveyRecorded)
   case ratingSuperseded(RatingSuperseded)
   case ratingVoided(RatingVoided)
@@ -83,6 +84,7 @@ package enum ServiceEvent: Hashable, Sendable {
   case renewalDeclined(RenewalDeclined)
   case contractTerminated(ContractTerminated)
   case contractVoided(ContractVoided)
+  case termsAcknowledged(TermsAcknowledged)
   case targetSet(TargetSet)
   case targetRevised(TargetRevised)
   case planAdopted(PlanAdopted)
@@ -91,4 +93,7 @@ package enum ServiceEvent: Hashable, Sendable {
   case taskAssigned(TaskAssigned)
   case taskCompleted(TaskCompleted)
   case workSummarySubmitted(WorkSummarySubmitted)
+  case calendarSet(CalendarSet)
+  case daysDeclared(CalendarDaysDeclared)
+  case policySet(PolicySet)
 }

@@ -15,7 +15,7 @@ package struct WorkingWeek: Hashable, Sendable {
   package init?(_ texts: [String]) {
     var spans = [[Range<Int64>]](repeating: [], count: 7)
     for text in texts {
-      let parts = text.split(separator: " ")
+      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
       guard parts.count == 2, let days = Self.days(parts[0]), let hours = DayHours(parts[1])
       else { return nil }
       for day in days { spans[day] += hours.spans }
