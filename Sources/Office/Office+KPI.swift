@@ -59,8 +59,8 @@ extension Office {
   ) throws -> [KPIAnswer] {
     var models = KPIModels(for: requests, engine, reader, at: moment, from: source)
     return try requests.flatMap { request in
-      let model = try models.model(of: request.kpi.projector)
-      return try Self.answers(request, KPIQuery(model, today: moment.today))
+      let parts = try request.kpi.projectors.map { ($0, try models.model(of: $0)) }
+      return try Self.answers(request, KPIQuery(parts, today: moment.today))
     }
   }
 

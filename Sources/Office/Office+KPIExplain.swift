@@ -38,8 +38,8 @@ extension Office {
   private static func trace(
     _ lens: KPILens, _ reader: any LogReader, _ moment: KPIMoment
   ) throws -> KPITrace {
-    let trace = KPITrace(lens, in: MemoryView(), zone: reader.head.zone)
-    let events = lens.kpi.projector.events
+    let trace = KPITrace(lens, in: { MemoryView() }, zone: reader.head.zone)
+    let events = lens.kpi.projectors.reduce(into: Set<EventName>()) { $0.formUnion($1.events) }
     try reader.scan(.all) { position, record in
       guard position.rawValue < moment.count else { return false }
       if let event = try ServiceEvent.recorded(at: position, record, where: events.contains) {

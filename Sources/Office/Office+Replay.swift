@@ -111,7 +111,9 @@ private final class Replayer {
       clocks: clocks)
     if figures != nil, let state = states[subject.tag] {
       step.figures = try figures?.apply(event, state) ?? []
-      let facts = try state.facts(in: replay.zone).filter { Dimension(name: $0.name) != nil }
+      let facts = try state.facts(in: replay.zone).filter { fact in
+        Dimension.stored.contains { $0.name == fact.name }
+      }
       if facts != groups { step.groups = facts }
       groups = facts
     }

@@ -36,13 +36,22 @@ struct Carelog: ParsableCommand {
       CommandGroup(
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
-        name: "Figures and histories", subcommands: [KPI.self, ReplayGroup.self, LogGroup.self]),
+        name: "Figures and histories",
+        subcommands: [
+          KPI.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
+        ]),
       CommandGroup(
         name: "Proofs",
         subcommands: [
           Verify.self, CheckpointGroup.self, ProveGroup.self, EvidenceGroup.self,
           WitnessCommand.self, KeyGroup.self,
         ]),
-      CommandGroup(name: "The store", subcommands: [Init.self, ProjectionsGroup.self]),
+      CommandGroup(
+        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
     ])
+
+  static func main() {
+    LentGroup.putAway()
+    main(nil)
+  }
 }

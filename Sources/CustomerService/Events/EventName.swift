@@ -95,6 +95,8 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case calendarSet = "calendar.set"
   case daysDeclared = "calendar.days-declared"
   case policySet = "policy.set"
+  case roleGranted = "access.granted"
+  case roleRevoked = "access.revoked"
 
   package var type: EventType { EventType(text: rawValue) }
 }

@@ -94,6 +94,8 @@ extension ServiceEvent {
     case .calendarSet: .calendarSet
     case .daysDeclared: .daysDeclared
     case .policySet: .policySet
+    case .roleGranted: .roleGranted
+    case .roleRevoked: .roleRevoked
     }
   }
 
@@ -193,6 +195,8 @@ extension ServiceEvent {
     case .calendarSet(let payload): payload
     case .daysDeclared(let payload): payload
     case .policySet(let payload): payload
+    case .roleGranted(let payload): payload
+    case .roleRevoked(let payload): payload
     }
   }
 
@@ -291,6 +295,8 @@ extension ServiceEvent {
     case .calendarSet(let payload): try PayloadEncoder.encode(payload)
     case .daysDeclared(let payload): try PayloadEncoder.encode(payload)
     case .policySet(let payload): try PayloadEncoder.encode(payload)
+    case .roleGranted(let payload): try PayloadEncoder.encode(payload)
+    case .roleRevoked(let payload): try PayloadEncoder.encode(payload)
     }
   }
 }

@@ -101,6 +101,8 @@ extension ServiceEvent {
       case .calendarSet: try decode(ServiceEvent.calendarSet)
       case .daysDeclared: try decode(ServiceEvent.daysDeclared)
       case .policySet: try decode(ServiceEvent.policySet)
+      case .roleGranted: try decode(ServiceEvent.roleGranted)
+      case .roleRevoked: try decode(ServiceEvent.roleRevoked)
       }
   }
 }

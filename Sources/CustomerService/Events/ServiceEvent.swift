@@ -96,4 +96,6 @@ package enum ServiceEvent: Hashable, Sendable {
   case calendarSet(CalendarSet)
   case daysDeclared(CalendarDaysDeclared)
   case policySet(PolicySet)
+  case roleGranted(RoleGranted)
+  case roleRevoked(RoleRevoked)
 }

@@ -70,6 +70,8 @@ extension EventName {
     case .policySet: Localized(zh: "设定服务标准", en: "service policy set")
     case .readinessConfirmed: Localized(zh: "备勤", en: "readiness confirmed")
     case .termsAcknowledged: Localized(zh: "确认合同条款", en: "contract terms read")
+    case .roleGranted: Localized(zh: "授予角色", en: "role granted")
+    case .roleRevoked: Localized(zh: "收回角色", en: "role revoked")
     case .contactRecorded: Localized(zh: "接待", en: "contact recorded")
     case .consultationAnswered: Localized(zh: "答复咨询", en: "inquiry answered")
     case .suggestionRecorded: Localized(zh: "登记建议", en: "suggestion recorded")

@@ -51,7 +51,7 @@ package enum FieldWording {
     "class": [chinese(of: IncidentClass.self)], "audience": [chinese(of: CampaignAudience.self)],
     "field": [chinese(of: ArchiveField.self)],
     "purpose": [chinese(of: ConsentPurpose.self)], "metric": [chinese(of: TargetMetric.self)],
-    "method": [chinese(of: SupervisionMethod.self)],
+    "method": [chinese(of: SupervisionMethod.self)], "role": [chinese(of: Role.self)],
   ]
 
   private static let special: [EventName: [String: String]] = [
@@ -112,5 +112,6 @@ package enum FieldWording {
     "wasConfirmed": "曾确认", "departments": "参与部门", "lossFen": "损失(分)", "campaign": "调查",
     "audience": "调查对象", "population": "范围", "sample": "样本数", "questions": "问题",
     "qualityProblems": "质量问题", "recipients": "通报对象",
+    "user": "系统用户", "actor": "经办人", "role": "角色",
   ]
 }

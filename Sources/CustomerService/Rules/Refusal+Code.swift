@@ -87,6 +87,7 @@ extension Refusal {
     case .noKeyTerms: "no_key_terms"
     case .termsNotRead: "terms_not_read"
     case .taskCompleted: "task_completed"
+    case .access(let refusal): refusal.code
     }
   }
 }

@@ -291,6 +291,7 @@ extension Refusal {
         en: "Let them confirm with contract acknowledge-terms, or choose another technician.")
     case .taskCompleted:
       Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
+    case .access(let refusal): refusal.hint
     }
   }
 }

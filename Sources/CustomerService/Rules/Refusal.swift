@@ -85,6 +85,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case taskCompleted(String)
   case noKeyTerms(String)
   case termsNotRead(String, technician: String)
+  case access(AccessRefusal)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey

@@ -35,6 +35,7 @@ package enum CommandRegistry {
     AssignTask.self, CompleteTask.self, SubmitWorkSummary.self,
     SetCalendar.self, DeclareDays.self, SetPolicy.self, ConfirmReadiness.self,
     AcknowledgeTerms.self,
+    EnableAccess.self, GrantRole.self, RevokeRole.self,
   ]
 
   private static let byName = Dictionary(

@@ -2,7 +2,7 @@ package import EventSourcing
 
 /// Why a fact is counted in a figure, or is not.
 package enum FactReason: String, CaseIterable, Sendable {
-  case satisfied, dissatisfied, scored
+  case satisfied, dissatisfied, low_score, higher_score, scored
   case open_at_start, filed, reopened, closed, open
   case on_time, late, not_due_yet
   case renewed, declined, terminated, pending, lapsed, no_price
@@ -10,11 +10,16 @@ package enum FactReason: String, CaseIterable, Sendable {
   case duplicate, invalid
   case contract_voided, renewal_cancelled, not_renewable, not_ended
   case outside_period, period_not_begun, not_yet_occurred
+  case acknowledged, responded, not_acknowledged, not_answered, not_closed, not_open
+  case reopened_soon, repeated, first_time
+  case aged_0_3, aged_4_7, aged_8_15, aged_16_30, aged_31
 
   package var label: Localized {
     switch self {
     case .satisfied: Localized(zh: "4 分以上", en: "score of 4 or 5")
     case .dissatisfied: Localized(zh: "3 分以下", en: "score below 4")
+    case .low_score: Localized(zh: "2 分以下", en: "score of 1 or 2")
+    case .higher_score: Localized(zh: "3 分以上", en: "score above 2")
     case .scored: Localized(zh: "已评分", en: "scored")
     case .open_at_start: Localized(zh: "期初未结", en: "open at the start")
     case .filed: Localized(zh: "本期受理", en: "filed")
@@ -44,6 +49,20 @@ package enum FactReason: String, CaseIterable, Sendable {
     case .outside_period: Localized(zh: "不在本期", en: "outside the period")
     case .period_not_begun: Localized(zh: "期间未开始", en: "the period has not begun")
     case .not_yet_occurred: Localized(zh: "当时尚未发生", en: "had not occurred")
+    case .acknowledged: Localized(zh: "已告知受理", en: "acknowledged")
+    case .responded: Localized(zh: "已首次回应", en: "first answered")
+    case .not_acknowledged: Localized(zh: "未告知受理", en: "not acknowledged")
+    case .not_answered: Localized(zh: "未回应", en: "not answered")
+    case .not_closed: Localized(zh: "未结案", en: "not closed")
+    case .not_open: Localized(zh: "期末不在办", en: "not open at the end")
+    case .reopened_soon: Localized(zh: "30 天内重开", en: "reopened within 30 days")
+    case .repeated: Localized(zh: "90 天内同类重复", en: "the same within 90 days before")
+    case .first_time: Localized(zh: "非重复", en: "no repetition")
+    case .aged_0_3: Localized(zh: "0–3 天", en: "0–3 days")
+    case .aged_4_7: Localized(zh: "4–7 天", en: "4–7 days")
+    case .aged_8_15: Localized(zh: "8–15 天", en: "8–15 days")
+    case .aged_16_30: Localized(zh: "16–30 天", en: "16–30 days")
+    case .aged_31: Localized(zh: "31 天以上", en: "31 days and more")
     }
   }
 }

@@ -8,6 +8,10 @@ package enum CellTable: UInt8, Sendable {
   case reopens = 18
   /// Reopened punctual closings by due day and day of reopening.
   case undoneOnTime = 19
+  /// How long complaints took, by the day of the answer or closing and the seconds.
+  case durations = 20
+  /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
+  case openings = 21
 }
 
 /// The tables of rows that projectors keep.
@@ -18,6 +22,10 @@ package enum RowTable: UInt8, Sendable {
   case entities = 3
   /// One row: the latest business time among the events.
   case latest = 4
+  /// With whom customers are merged, and when they complained.
+  case customers = 5
+  /// The complaints that a customer filed within some days.
+  case filings = 6
 }
 
 /// A cell's place: table, day, dimension, another day where there is one, and the group's number.

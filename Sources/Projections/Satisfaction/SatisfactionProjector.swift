@@ -7,7 +7,7 @@ package import EventSourcing
 /// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 4
+  package static let version = 5
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
   ]

@@ -34,12 +34,13 @@ struct KPI: ParsableCommand {
     var period: String
 
     @Option(
-      help: "technician, team, service, region, channel, category, severity or month.",
+      help:
+        "technician, team, service, region, channel, category, severity, handler, contract, customer or month.",
       completion: .list(Dimension.allCases.dropFirst().map(\.name) + ["month"]))
     var by: String?
 
     @Option(
-      help: "Only this basis: docket, cohort, on_time (closure); count, value (renewal).",
+      help: "Only this basis, such as docket (closure) or value (renewal).",
       completion: .list(KPIQuestion.bases))
     var basis: String?
 

@@ -10,14 +10,14 @@ struct KPIQuestion: ParsableArguments {
   var kpi: KPIName
 
   @Option(
-    help: "docket, cohort, on_time (closure); count, value (renewal); else the first of them.",
+    help: "Such as docket (closure) or value (renewal); else the first of the KPI's.",
     completion: .list(KPIQuestion.bases))
   var basis: String?
 
   @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
   var period: String
 
-  static let bases = ["docket", "cohort", "on_time", "count", "value"]
+  static let bases = KPIBasis.allCases.map(\.rawValue)
 
   func chosenPeriod() throws -> Period { try Self.period(period) }
 

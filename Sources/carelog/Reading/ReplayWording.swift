@@ -166,14 +166,8 @@ struct ReplayWording {
 
   /// Days and time of day, such as `3天 02:10:05`.
   private func duration(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000
-    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-    let clock =
-      "\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))"
-    return days == 0 ? clock : "\(days)\(localized("天", "d")) \(clock)"
+    DurationWording.text(milliseconds: milliseconds, language)
   }
-
-  private func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// For each month and change, or ratio, the KPIs that have it.
   func shares(_ shares: [KPIShare], signed: Bool) -> [[String]] {

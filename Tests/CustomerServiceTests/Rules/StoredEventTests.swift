@@ -215,6 +215,8 @@ struct StoredEventTests {
         .workSummarySubmitted,
         example(WorkSummarySubmitted()).map(ServiceEvent.workSummarySubmitted)
       ),
+      (.roleGranted, example(RoleGranted()).map(ServiceEvent.roleGranted)),
+      (.roleRevoked, example(RoleRevoked()).map(ServiceEvent.roleRevoked)),
     ]
     return examples.first { $0.0 == name }?.1
   }

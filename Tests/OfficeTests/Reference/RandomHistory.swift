@@ -11,10 +11,10 @@ import Synchronization
 final class RandomHistory {
   let office: Office
   private let clock: Clock
-  private var random: Generator
+  var random: Generator
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
-  private var ids: [Character: [String]] = [:]
+  var ids: [Character: [String]] = [:]
   /// The last days of the contracts.
   private var ends: [String: CalendarDate] = [:]
   private var waiting: [[CommandRequest]] = []
@@ -24,17 +24,21 @@ final class RandomHistory {
     let now = Mutex<Int64>(1_735_660_800_000)
   }
 
-  private static let hour: Int64 = 3_600_000
-  private static let day = 24 * hour
+  private let isWhole: Bool
 
-  init(seed: UInt64, engine: any LogEngine = InMemoryEngine()) throws {
+  static let hour: Int64 = 3_600_000
+  static let day = 24 * hour
+
+  /// - Parameter isWhole: Whether all that the department does happens, not only what figures count.
+  init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
+    self.isWhole = isWhole
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
     office = Office(engine: engine) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
-    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil)] {
+    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
       let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
       try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
     }
@@ -50,7 +54,8 @@ final class RandomHistory {
   /// Issues `count` random commands, some in each transaction, and lets the clock run in between.
   func go(on count: Int) throws {
     for _ in 0..<count {
-      try random.pick(Self.actions)(self)()
+      let isMatter = isWhole && random.one(in: 2)
+      try random.pick(isMatter ? Self.matters : Self.actions)(self)()
       guard random.one(in: 4) else { continue }
       try execute()
       let seconds = random.int(0...random.pick([1, 600, 36_000, 260_000, 1_400_000]))
@@ -73,7 +78,7 @@ final class RandomHistory {
     if let (contract, end) = event.contractEnd { ends[contract.text] = end }
   }
 
-  private func issue(
+  func issue(
     _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
   ) throws {
     commandCount += 1
@@ -85,7 +90,7 @@ final class RandomHistory {
   }
 
   /// A business time: mostly now, else up to ten days late, a little ahead, or at a midnight.
-  private func moment() -> Int64 {
+  func moment() -> Int64 {
     let midnight = now - (now + 8 * Self.hour) % Self.day
     switch random.int(0...9) {
     case 0: return now - random.int(0...10 * Self.day)
@@ -97,30 +102,30 @@ final class RandomHistory {
   }
 
   /// An id that nothing has yet.
-  private func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
+  func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
 
   /// One of the last entities of a kind.
-  private func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
+  func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
     .text(ids[kind]?.suffix(last).randomElement(using: &random) ?? "\(kind)0")
   }
 
-  private func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
+  func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
 
-  private func term<Value: Term>(_ type: Value.Type) -> FieldValue {
+  func term<Value: Term>(_ type: Value.Type) -> FieldValue {
     text(Value.allCases.map(\.rawValue))
   }
 
   /// Leaves out each of `optional` half of the time.
-  private func fields(
+  func fields(
     _ required: [String: FieldValue], _ optional: [String: FieldValue] = [:]
   ) -> [String: FieldValue] {
     let given = optional.keys.sorted().filter { _ in random.one(in: 2) }
     return required.merging(optional.filter { given.contains($0.key) }) { $1 }
   }
 
-  private var customer: FieldValue { text(["C1", "C2", "C3"]) }
-  private var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
-  private var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
+  var customer: FieldValue { text(["C1", "C2", "C3", "C4"]) }
+  var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
+  var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
 }
 
 // MARK: What can happen
@@ -133,7 +138,7 @@ extension RandomHistory {
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
       cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
       amendComplaint, amendComplaint, amendContract, amendContract,
-    ]
+    ] + complaintActions
   }
 
   private func assign() throws {
@@ -272,7 +277,7 @@ extension RandomHistory {
   }
 
   /// The local day that lies so many days from now, as a text.
-  private func date(_ days: Int64) -> FieldValue {
+  func date(_ days: Int64) -> FieldValue {
     let day = BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day))
     return .text(day.description)
   }
@@ -324,7 +329,7 @@ extension RandomHistory {
     try issue("contract.decline", ["contract": known("K", 12)], at: moment())
   }
 
-  private func terminate() throws {
+  func terminate() throws {
     try issue(
       "contract.terminate",
       ["contract": known("K", 12), "date": date(-5), "by": text(["customer", "company"])],
@@ -345,7 +350,7 @@ extension ServiceEvent {
     case .complaintFiled(let event): event.complaint.text
     case .contractSigned(let event): event.contract.text
     case .contractRenewed(let event): event.successor.text
-    default: nil
+    default: newMatterID
     }
   }
 

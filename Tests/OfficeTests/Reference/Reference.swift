@@ -12,10 +12,11 @@ struct Reference {
     var denominator: Int64 = 0
     var pending: Int64 = 0
     var docket: [Int64] = [0, 0, 0, 0, 0]
+    var values: [Int64: Int64] = [:]
   }
 
   private let ratings: [Rating]
-  private let complaints: [Complaint]
+  private let complaints: [ComplaintFacts]
   private let contracts: [Contract]
   /// The local day of the as-of moment, from 1970.
   private let today: Int64
@@ -29,18 +30,23 @@ struct Reference {
       moment.map { event.occurredAt < $0 } ?? true || event.event.isCorrection
     }
     ratings = Rating.counted(occurred)
-    complaints = Complaint.filed(occurred)
+    complaints = ComplaintFacts.filed(occurred)
     contracts = Contract.signed(occurred)
     self.today = Self.day(today.rawValue)
   }
 
   /// The day in Asia/Shanghai, which is always eight hours ahead of UTC.
-  private static func day(_ moment: Int64) -> Int64 {
+  static func day(_ moment: Int64) -> Int64 {
     let (days, rest) = (moment + 8 * 3_600_000).quotientAndRemainder(dividingBy: 86_400_000)
     return rest < 0 ? days - 1 : days
   }
 
-  /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
+  private static let ages: [(ClosedRange<Int64>, String)] = [
+    (0...3, "0-3"), (4...7, "4-7"), (8...15, "8-15"), (16...30, "16-30"), (31...(.max), "31+"),
+  ]
+
+  /// The figures of each group of `dimension` that has any, or of the whole under an empty text; the
+  /// parts of a group's figure stand behind a point.
   func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
@@ -53,10 +59,16 @@ struct Reference {
       }
     }
     switch kpi {
-    case .satisfaction, .mean_score:
+    case .satisfaction, .dissatisfied, .mean_score:
       count(ratings.filter { span.contains($0.at) }) { rating, figure in
         figure.denominator += 1
-        figure.numerator += kpi == .mean_score ? rating.score : rating.score >= 4 ? 1 : 0
+        switch kpi {
+        case .mean_score:
+          figure.numerator += rating.score
+          figure.values[rating.score, default: 0] += 1
+        case .dissatisfied: figure.numerator += rating.score <= 2 ? 1 : 0
+        default: figure.numerator += rating.score >= 4 ? 1 : 0
+        }
       }
     case .closure, .clearance:
       count(complaints) { complaint, figure in
@@ -65,6 +77,25 @@ struct Reference {
           complaint.standingClose(before: span.end) == nil
         else { return }
         figure.pending += 1
+      }
+    case .time_to_acknowledge, .time_to_close, .time_to_first_response:
+      count(complaints) { complaint, figure in
+        guard let (end, seconds) = complaint.duration(kpi, basis), span.contains(end) else { return }
+        figure.numerator += seconds
+        figure.denominator += 1
+        figure.values[seconds, default: 0] += 1
+      }
+    case .reopen, .repeat:
+      count(complaints) { $0.add(to: &$1, kpi, basis, span) }
+    case .open_ageing:
+      let end = min(span.end, (today + 1) * 86_400_000 - 8 * 3_600_000)
+      for complaint in complaints where complaint.isOpen(before: end) {
+        let group = dimension.map { complaint.groups[$0] ?? "(none)" } ?? ""
+        let age = Self.day(end - 1) - Self.day(complaint.filedAt)
+        for (ages, text) in Self.ages {
+          figures["\(group) · \(text)", default: Figure()].denominator += 1
+          figures["\(group) · \(text)", default: Figure()].numerator += ages.contains(age) ? 1 : 0
+        }
       }
     case .renewal:
       let cohort = contracts.filter {
@@ -77,7 +108,7 @@ struct Reference {
   }
 }
 
-private protocol Grouped {
+protocol Grouped {
   /// The group in each dimension; a dimension without a value is left out.
   var groups: [String: String] { get }
 }
@@ -130,84 +161,6 @@ private struct Rating: Grouped {
       }
     }
     return byVisit.values + periodic
-  }
-}
-
-private struct Complaint: Grouped {
-  var filedAt: Int64
-  var due: Int64
-  var groups: [String: String]
-  var closings: [Int64] = []
-  var reopenings: [Int64] = []
-
-  /// The complaints that are not void.
-  static func filed(_ events: [Recorded<ServiceEvent>]) -> [Complaint] {
-    var complaints: [String: Complaint] = [:]
-    for event in events {
-      let at = event.occurredAt.rawValue
-      switch event.event {
-      case .complaintFiled(let filed):
-        let groups = [
-          "technician": filed.technician?.text, "team": filed.team, "service": filed.service,
-          "region": filed.region, "channel": filed.channel.rawValue,
-          "category": filed.category.rawValue, "severity": filed.severity.rawValue,
-        ]
-        complaints[filed.complaint.text] = Complaint(
-          filedAt: at, due: filed.resolveDue.rawValue, groups: groups.compactMapValues { $0 })
-      case .complaintAmended(let amended):
-        guard
-          ["technician", "team", "service", "region", "channel"].contains(amended.change.field)
-        else { continue }
-        complaints[amended.complaint.text]?.groups.amend(amended.change)
-      case .complaintAssessed(let assessed):
-        complaints[assessed.complaint.text]?.groups["category"] = assessed.category.rawValue
-        complaints[assessed.complaint.text]?.groups["severity"] = assessed.severity.rawValue
-      case .complaintClosed(let closed): complaints[closed.complaint.text]?.closings.append(at)
-      case .complaintReopened(let reopened):
-        complaints[reopened.complaint.text]?.reopenings.append(at)
-      case .complaintDuplicateMarked(let marked): complaints[marked.complaint.text] = nil
-      case .complaintInvalidMarked(let marked): complaints[marked.complaint.text] = nil
-      default: continue
-      }
-    }
-    return Array(complaints.values)
-  }
-
-  /// The close that stands just before `moment`; nil when there is none or it was undone.
-  func standingClose(before moment: Int64) -> Int64? {
-    let closed = closings.filter { $0 < moment }
-    return closed.count > reopenings.count { $0 < moment } ? closed.last : nil
-  }
-
-  private func isOpen(before moment: Int64) -> Bool {
-    filedAt < moment && standingClose(before: moment) == nil
-  }
-
-  func add(
-    to figure: inout Reference.Figure, _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span
-  ) {
-    let wasFiled = span.contains(filedAt)
-    let standing = standingClose(before: span.end)
-    func count(_ belongs: Bool, _ counts: Bool) {
-      guard belongs else { return }
-      figure.denominator += 1
-      if counts { figure.numerator += 1 }
-    }
-    switch (kpi, basis) {
-    case (.clearance, _):
-      figure.denominator += wasFiled ? 1 : 0
-      figure.numerator += Int64(closings.count(where: span.contains))
-    case (_, .cohort): count(wasFiled, standingClose(before: .max) != nil)
-    case (_, .on_time): count(span.contains(due), standing.map { $0 <= due } ?? false)
-    default:
-      let wasOpen = isOpen(before: span.start)
-      count(wasOpen || wasFiled || reopenings.contains(where: span.contains), standing != nil)
-      figure.docket[0] += wasOpen ? 1 : 0
-      figure.docket[1] += wasFiled ? 1 : 0
-      figure.docket[2] += Int64(reopenings.count(where: span.contains))
-      figure.docket[3] += Int64(closings.count(where: span.contains))
-      figure.docket[4] += isOpen(before: span.end) ? 1 : 0
-    }
   }
 }
 
@@ -273,7 +226,7 @@ private struct Contract: Grouped {
 
 extension [String: String] {
   /// Puts the new value of the changed field in the place of the old one.
-  fileprivate mutating func amend(_ change: Amendment) { self[change.field] = change.after }
+  mutating func amend(_ change: Amendment) { self[change.field] = change.after }
 }
 
 extension Amendment {
@@ -283,7 +236,7 @@ extension Amendment {
 
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
-  fileprivate var isCorrection: Bool {
+  var isCorrection: Bool {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
