@@ -142,6 +142,7 @@ private final class Replayer {
     case ContractKind.kind: ContractState(id: ContractID(tag.id))
     case CustomerKind.kind: CustomerState(id: CustomerID(tag.id))
     case TechnicianKind.kind: TechnicianState(id: TechnicianID(tag.id))
+    case PolicyKey.kind: PolicyState(id: PolicyID(tag.id))
     default: nil
     }
   }

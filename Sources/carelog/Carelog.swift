@@ -32,6 +32,8 @@ struct Carelog: ParsableCommand {
         name: "Targets and plans",
         subcommands: [TargetGroup.self, PlanGroup.self, TaskGroup.self, SummaryGroup.self]),
       CommandGroup(
+        name: "Rules of the office", subcommands: [CalendarGroup.self, PolicyGroup.self]),
+      CommandGroup(
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
         name: "Figures and histories",

@@ -310,6 +310,14 @@ extension Refusal {
       Localized(
         zh: "期间 \(period) 已经开始，目标只能由总经理调整。",
         en: "The period \(period) has begun; only the general manager may change its target.")
+    case .noKeyTerms(let id):
+      Localized(zh: "合同 \(id) 没有关键条款可确认。", en: "Contract \(id) has no key terms to read.")
+    case .termsNotRead(let contract, let technician):
+      Localized(
+        zh: "技师 \(technician) 尚未确认合同 \(contract) 现行的关键条款。",
+        en:
+          "Technician \(technician) has not read the key terms of contract \(contract) as they are."
+      )
     case .taskCompleted(let id):
       Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     case .access(let refusal): refusal.message

@@ -53,6 +53,7 @@ struct RefusalTextTests {
     .alreadyExists(.item, "1"), .alreadyExists(.task, "J1"), .alreadyExists(.summary, "W1"),
     .notFound(.target, "visits/2026-04/dept"), .notFound(.plan, "PL"), .notFound(.item, "1"),
     .notFound(.task, "J1"),
+    .noKeyTerms("K1"), .termsNotRead("K1", technician: "T1"), .notFound(.policy, "office"),
     .access(.userUnknown(UserID("li"))),
     .access(.actorNotGranted(UserID("li"), "U1", own: ActorID("U2"))),
     .access(.roleNotGranted(UserID("li"), .gm, granted: [.operator])),
