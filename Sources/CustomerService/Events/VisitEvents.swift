@@ -21,6 +21,8 @@ package struct VisitLogged: EventPayload {
   package var substitute: Bool = false
   package var assignee = TechnicianID("")
   package var days: [String] = []
+  /// When the window began that the assignment had when the visit was logged.
+  package var windowStart: Timestamp?
 
   package init() {}
 
@@ -44,6 +46,7 @@ package struct VisitLogged: EventPayload {
     try coder.field(17, "substitute", &substitute)
     try coder.field(18, "assignee", &assignee)
     try coder.field(19, "days", &days)
+    try coder.field(20, "windowStart", &windowStart)
   }
 
   /// The visit and its assignment, which are one stream (domain.md §2.1).

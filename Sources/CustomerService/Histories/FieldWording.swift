@@ -66,6 +66,7 @@ package enum FieldWording {
     "survivor": "保留客户", "metric": "指标", "period": "期间", "scope": "范围", "value": "目标值",
     "plan": "计划", "year": "年度", "title": "标题", "item": "计划项目", "owner": "负责人", "due": "期限",
     "percent": "完成百分比", "task": "临时任务", "urgent": "紧急", "result": "完成情况",
-    "summary": "工作总结", "content": "正文",
+    "summary": "工作总结", "content": "正文", "windowStart": "预约开始", "recommend": "推荐意愿",
+    "effort": "省力程度",
   ]
 }

@@ -24,6 +24,20 @@ struct StoredEventTests {
     #expect(try ServiceEvent(name, decoding: bytes.span.bytes) == event)
   }
 
+  @Test(arguments: [EventName.visitLogged, .surveyRecorded])
+  func `What was stored before an event got more fields reads and writes as before`(
+    name: EventName
+  ) throws {
+    let file = Self.folder.appending(path: "earlier/\(name.rawValue).hex")
+    let stored = try String(contentsOf: file, encoding: .utf8)
+    let digits = Array(stored.trimmingCharacters(in: .newlines).utf8)
+    let bytes = try stride(from: 0, to: digits.count, by: 2).map { index in
+      try #require(UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16))
+    }
+    let event = try ServiceEvent(name, decoding: bytes.span.bytes)
+    #expect(Self.hex(try event.encodedPayload()) + "\n" == stored)
+  }
+
   @Test func `Stored bytes cut short anywhere are refused`() throws {
     let bytes = try #require(try Self.example(.complaintFiled)).encodedPayload()
     for count in 0..<bytes.count {
