@@ -18,6 +18,9 @@ extension ClosureProjector: KPIProjector {
 
   package static func weight(_ cell: Cell, _ c: Counters, _ lens: KPILens) -> KPIFigure {
     switch (lens.kpi, lens.basis) {
+    case (.complaint_rate, _):
+      let isFiling = cell.table == .daily && lens.contains(cell.day)
+      return KPIFigure(numerator: isFiling ? c[0] : 0, denominator: 0)
     case (.closure, .docket): return docket(cell, c, lens)
     case (.closure, .on_time): return onTime(cell, c, lens)
     default:
@@ -71,6 +74,7 @@ extension ClosureProjector: KPIProjector {
     _ tag: Tag, _ fact: TracedFact, _ share: KPIFigure, row: [UInt8]?, _ lens: KPILens
   ) -> [FactReason] {
     guard share != .zero else { return [.outside_period] }
+    if lens.kpi == .complaint_rate { return [.filed] }
     switch lens.basis {
     case .docket:
       let entry: FactReason =

@@ -8,6 +8,8 @@ package enum CellTable: UInt8, Sendable {
   case reopens = 18
   /// Reopened punctual closings by due day and day of reopening.
   case undoneOnTime = 19
+  /// By how many minutes the shifts of each weekday change on a day.
+  case shiftChanges = 32
 }
 
 /// The tables of rows that projectors keep.
@@ -18,6 +20,10 @@ package enum RowTable: UInt8, Sendable {
   case entities = 3
   /// One row: the latest business time among the events.
   case latest = 4
+  /// Assignments, beside visits that may have the same ids.
+  case orders = 8
+  /// Surveys that were issued, beside rated visits.
+  case surveys = 9
 }
 
 /// A cell's place: table, day, dimension, another day where there is one, and the group's number.
@@ -87,7 +93,12 @@ package struct RowKey: Hashable, Comparable, Sendable {
   package init(_ table: RowTable, _ key: [UInt8]) { self.init(table, key, count: key.count) }
 
   /// The row of the entity called `id`.
-  package init(entity id: String) { self.init(.entities, id.utf8, count: id.utf8.count) }
+  package init(entity id: String) { self.init(.entities, id) }
+
+  /// The row of what is called `id` in `table`.
+  package init(_ table: RowTable, _ id: String) {
+    self.init(table, id.utf8, count: id.utf8.count)
+  }
 
   private init(_ table: RowTable, _ key: some Collection<UInt8>, count: Int) {
     var bytes: [UInt8] = []

@@ -11,12 +11,14 @@ import Synchronization
 final class RandomHistory {
   let office: Office
   private let clock: Clock
-  private var random: Generator
+  var random: Generator
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
   private var ids: [Character: [String]] = [:]
   /// The last days of the contracts.
   private var ends: [String: CalendarDate] = [:]
+  /// The surveys that were issued.
+  private var issued: [SurveyIssued] = []
   private var waiting: [[CommandRequest]] = []
 
   private final class Clock: Sendable {
@@ -71,9 +73,10 @@ final class RandomHistory {
   private func note(_ event: ServiceEvent) {
     if let id = event.newID, let kind = id.first { ids[kind, default: []].append(id) }
     if let (contract, end) = event.contractEnd { ends[contract.text] = end }
+    if case .surveyIssued(let survey) = event { issued.append(survey) }
   }
 
-  private func issue(
+  func issue(
     _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
   ) throws {
     commandCount += 1
@@ -85,7 +88,7 @@ final class RandomHistory {
   }
 
   /// A business time: mostly now, else up to ten days late, a little ahead, or at a midnight.
-  private func moment() -> Int64 {
+  func moment() -> Int64 {
     let midnight = now - (now + 8 * Self.hour) % Self.day
     switch random.int(0...9) {
     case 0: return now - random.int(0...10 * Self.day)
@@ -97,29 +100,29 @@ final class RandomHistory {
   }
 
   /// An id that nothing has yet.
-  private func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
+  func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
 
   /// One of the last entities of a kind.
-  private func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
+  func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
     .text(ids[kind]?.suffix(last).randomElement(using: &random) ?? "\(kind)0")
   }
 
-  private func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
+  func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
 
-  private func term<Value: Term>(_ type: Value.Type) -> FieldValue {
+  func term<Value: Term>(_ type: Value.Type) -> FieldValue {
     text(Value.allCases.map(\.rawValue))
   }
 
   /// Leaves out each of `optional` half of the time.
-  private func fields(
+  func fields(
     _ required: [String: FieldValue], _ optional: [String: FieldValue] = [:]
   ) -> [String: FieldValue] {
     let given = optional.keys.sorted().filter { _ in random.one(in: 2) }
     return required.merging(optional.filter { given.contains($0.key) }) { $1 }
   }
 
-  private var customer: FieldValue { text(["C1", "C2", "C3"]) }
-  private var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
+  var customer: FieldValue { text(["C1", "C2", "C3"]) }
+  var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
   private var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
 }
 
@@ -132,21 +135,36 @@ extension RandomHistory {
       survey, supersede, voidRating, file, file, file, close, close, close, close, reopen, reopen,
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
       cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
-      amendComplaint, amendComplaint, amendContract, amendContract,
+      amendComplaint, amendComplaint, amendContract, amendContract, reschedule, followUp, followUp,
+      followUp, issueSurvey, issueSurvey, report, report, confirm, confirm, downgrade, setShift,
+      moveTechnician, lend, leave,
     ]
   }
 
   private func assign() throws {
-    let start = now + random.int(0...20) * Self.hour
     try issue(
       "technician.assign",
       fields(
         [
           "assignment": fresh("A"), "customer": customer, "technician": technician,
-          "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
-          "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
           "service": service,
-        ], ["region": text(["浦东", "徐汇"])]))
+        ].merging(window()) { $1 },
+        ["region": text(["浦东", "徐汇"]), "contract": known("K")]))
+  }
+
+  /// An hour that may have begun already.
+  func window() -> [String: FieldValue] {
+    let start = now + random.int(-4...20) * Self.hour
+    return [
+      "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
+      "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
+    ]
+  }
+
+  /// The arrival that goes with a departure.
+  private func arrival(before departed: Int64) -> FieldValue {
+    let duration = random.pick([1, 59_999, random.int(60_000...3 * Self.hour)])
+    return .text(Timestamp(rawValue: departed - duration).formatted(in: .shanghai))
   }
 
   private func reassign() throws {
@@ -160,7 +178,7 @@ extension RandomHistory {
       fields(
         [
           "visit": fresh("V"), "assignment": known("A"),
-          "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
+          "arrived": arrival(before: departed),
           "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
           "outcome": text(["completed", "completed", "completed", "partial", "rework"]),
         ],
@@ -171,7 +189,7 @@ extension RandomHistory {
   private func amendVisit() throws {
     let departed = moment()
     let times: [String: FieldValue] = [
-      "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
+      "arrived": arrival(before: departed),
       "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
     ]
     try issue(
@@ -185,20 +203,33 @@ extension RandomHistory {
   private func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
 
   private func survey() throws {
-    let subject = random.pick(["visit", "visit", "visit", "periodic", "periodic", "complaint"])
-    let ref: [String: FieldValue] =
-      switch subject {
-      case "visit": ["ref": known("V")]
-      case "complaint": ["ref": known("P")]
-      default: [:]
-      }
-    let about = ["customer": customer, "technician": technician]
+    let about =
+      random.one(in: 3) ? issued.suffix(8).randomElement(using: &random) : nil
+    let subject =
+      about?.subject
+      ?? random.pick([.visit, .visit, .visit, .periodic, .periodic, .complaint, .internal])
+    let ref = about.map { $0.ref.map { ["ref": FieldValue.text($0)] } ?? [:] } ?? ref(subject)
+    let people = ["customer": customer, "technician": technician]
     try issue(
       "survey.record",
       fields(
-        ["survey": fresh("S"), "subject": .text(subject), "score": .integer(random.int(1...5))],
-        ["channel": term(SurveyChannel.self)].merging(subject == "periodic" ? about : [:]) { $1 }
+        [
+          "survey": about.map { .text($0.survey.text) } ?? fresh("S"),
+          "subject": .text(subject.rawValue), "score": .integer(random.int(1...5)),
+        ],
+        [
+          "channel": term(SurveyChannel.self), "recommend": .integer(random.int(0...10)),
+          "effort": .integer(random.int(1...7)),
+        ].merging(subject == .periodic && about == nil ? people : [:]) { $1 }
       ).merging(ref) { $1 }, at: moment())
+  }
+
+  func ref(_ subject: SurveySubject) -> [String: FieldValue] {
+    switch subject {
+    case .visit: ["ref": known("V")]
+    case .complaint: ["ref": known("P")]
+    case .periodic, .internal: [:]
+    }
   }
 
   private func supersede() throws {
@@ -272,7 +303,7 @@ extension RandomHistory {
   }
 
   /// The local day that lies so many days from now, as a text.
-  private func date(_ days: Int64) -> FieldValue {
+  func date(_ days: Int64) -> FieldValue {
     let day = BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day))
     return .text(day.description)
   }
@@ -345,6 +376,7 @@ extension ServiceEvent {
     case .complaintFiled(let event): event.complaint.text
     case .contractSigned(let event): event.contract.text
     case .contractRenewed(let event): event.successor.text
+    case .incidentReported(let event): event.incident.text
     default: nil
     }
   }

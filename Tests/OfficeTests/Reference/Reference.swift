@@ -15,10 +15,17 @@ struct Reference {
   }
 
   private let ratings: [Rating]
-  private let complaints: [Complaint]
+  let complaints: [Complaint]
   private let contracts: [Contract]
+  let visits: [ReferenceVisit]
+  let repairs: [ReferenceRepair]
+  let accidents: [ReferenceAccident]
+  let answers: [ReferenceAnswer]
+  let issues: [ReferenceIssue]
+  /// What is seen at the moment.
+  let events: [Recorded<ServiceEvent>]
   /// The local day of the as-of moment, from 1970.
-  private let today: Int64
+  let today: Int64
 
   /// - Parameters:
   ///   - events: What was recorded by the as-of moment.
@@ -31,14 +38,23 @@ struct Reference {
     ratings = Rating.counted(occurred)
     complaints = Complaint.filed(occurred)
     contracts = Contract.signed(occurred)
+    visits = ReferenceVisit.standing(occurred)
+    repairs = ReferenceRepair.all(visits)
+    accidents = ReferenceAccident.confirmed(occurred)
+    answers = ReferenceAnswer.standing(occurred)
+    issues = ReferenceIssue.all(occurred)
+    self.events = occurred
     self.today = Self.day(today.rawValue)
   }
 
   /// The day in Asia/Shanghai, which is always eight hours ahead of UTC.
-  private static func day(_ moment: Int64) -> Int64 {
+  static func day(_ moment: Int64) -> Int64 {
     let (days, rest) = (moment + 8 * 3_600_000).quotientAndRemainder(dividingBy: 86_400_000)
     return rest < 0 ? days - 1 : days
   }
+
+  /// Lets a fact add to the figure of its group.
+  typealias Counter = (any Grouped, (inout Figure) -> Void) -> Void
 
   /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
   func figures(
@@ -76,12 +92,17 @@ struct Reference {
           && (Self.day(span.start)..<Self.day(span.end)).contains($0.end)
       }
       count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
+    default:
+      addService(kpi, span) { fact, add in
+        let group = dimension.map { fact.groups[$0] ?? "(none)" } ?? ""
+        add(&figures[group, default: Figure()])
+      }
     }
     return figures.filter { $0.value != Figure() }
   }
 }
 
-private protocol Grouped {
+protocol Grouped {
   /// The group in each dimension; a dimension without a value is left out.
   var groups: [String: String] { get }
 }
@@ -103,7 +124,8 @@ private struct Rating: Grouped {
         guard let score = visit.score else { continue }
         let groups = [
           "technician": visit.technician.text, "team": visit.team, "service": visit.service,
-          "region": visit.region, "channel": "onsite",
+          "region": visit.region, "channel": "onsite", "contract": visit.contract?.text,
+          "customer": visit.customer.text,
         ]
         byVisit[visit.visit.text] = Rating(
           at: event.occurredAt.rawValue, score: score, isOnSite: true,
@@ -112,6 +134,7 @@ private struct Rating: Grouped {
         let groups = [
           "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
           "region": survey.region, "channel": survey.channel?.rawValue,
+          "contract": survey.contract?.text, "customer": survey.customer?.text,
         ]
         let rating = Rating(
           at: event.occurredAt.rawValue, score: survey.score,
@@ -137,7 +160,7 @@ private struct Rating: Grouped {
   }
 }
 
-private struct Complaint: Grouped {
+struct Complaint: Grouped {
   var filedAt: Int64
   var due: Int64
   var groups: [String: String]
@@ -277,12 +300,12 @@ private struct Contract: Grouped {
 
 extension [String: String] {
   /// Puts the new value of the changed field in the place of the old one.
-  fileprivate mutating func amend(_ change: Amendment) { self[change.field] = change.after }
+  mutating func amend(_ change: Amendment) { self[change.field] = change.after }
 }
 
 extension Amendment {
   /// The new value as a moment in milliseconds.
-  fileprivate var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
+  var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
 }
 
 extension ServiceEvent {
@@ -291,7 +314,7 @@ extension ServiceEvent {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
-      .renewalCancelled, .contractVoided:
+      .renewalCancelled, .contractVoided, .incidentDowngraded:
       true
     default: false
     }
