@@ -1,8 +1,61 @@
 import CustomerService
+import EventSourcing
 import Office
 
-/// Calls, surveys, incidents and the hours of technicians.
+/// Visits, calls, surveys, incidents and the hours of technicians.
 extension RandomHistory {
+  /// An hour that may have begun already.
+  func window() -> [String: FieldValue] {
+    let start = now + random.int(-4...20) * Self.hour
+    return [
+      "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
+      "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
+    ]
+  }
+
+  /// An arrival before a departure, half of the time around a quarter past the window's start.
+  func arrival(before departed: Int64, of assignment: String = "") -> FieldValue {
+    let quarter = 15 * Self.hour / 60
+    if random.one(in: 2), let start = starts[assignment], start + 2 * quarter < departed {
+      let arrived = start + random.pick([quarter, quarter + 1, random.int(0...2 * quarter)])
+      return .text(Timestamp(rawValue: arrived).formatted(in: .shanghai))
+    }
+    let duration = random.pick([1, 59_999, random.int(60_000...3 * Self.hour)])
+    return .text(Timestamp(rawValue: departed - duration).formatted(in: .shanghai))
+  }
+
+  func visit() throws {
+    let departed = moment()
+    let assignment = ids["A"]?.suffix(8).randomElement(using: &random) ?? "A0"
+    try issue(
+      "visit.log",
+      fields(
+        [
+          "visit": fresh("V"), "assignment": .text(assignment),
+          "arrived": arrival(before: departed, of: assignment),
+          "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
+          "outcome": text(["completed", "completed", "completed", "partial", "rework"]),
+        ],
+        ["score": .integer(random.int(1...5)), "technician": technician, "substitute": .flag(true)]
+      ))
+  }
+
+  func amendVisit() throws {
+    let departed = moment()
+    let times: [String: FieldValue] = [
+      "arrived": arrival(before: departed),
+      "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
+    ]
+    try issue(
+      "visit.amend",
+      fields(
+        ["visit": known("V")].merging(random.one(in: 2) ? times : [:]) { $1 },
+        ["technician": technician, "outcome": term(VisitOutcome.self), "note": .text("补记")]),
+      at: moment())
+  }
+
+  func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
+
   func reschedule() throws {
     try issue(
       "technician.reschedule",

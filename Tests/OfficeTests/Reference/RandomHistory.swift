@@ -14,9 +14,11 @@ final class RandomHistory {
   var random: Generator
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
-  private var ids: [Character: [String]] = [:]
+  private(set) var ids: [Character: [String]] = [:]
   /// The last days of the contracts.
   private var ends: [String: CalendarDate] = [:]
+  /// When the windows of assignments begin.
+  private(set) var starts: [String: Int64] = [:]
   /// The surveys that were issued.
   private var issued: [SurveyIssued] = []
   private var waiting: [[CommandRequest]] = []
@@ -26,7 +28,7 @@ final class RandomHistory {
     let now = Mutex<Int64>(1_735_660_800_000)
   }
 
-  private static let hour: Int64 = 3_600_000
+  static let hour: Int64 = 3_600_000
   private static let day = 24 * hour
 
   init(seed: UInt64, engine: any LogEngine = InMemoryEngine()) throws {
@@ -73,7 +75,12 @@ final class RandomHistory {
   private func note(_ event: ServiceEvent) {
     if let id = event.newID, let kind = id.first { ids[kind, default: []].append(id) }
     if let (contract, end) = event.contractEnd { ends[contract.text] = end }
-    if case .surveyIssued(let survey) = event { issued.append(survey) }
+    switch event {
+    case .technicianAssigned(let event): starts[event.order.text] = event.start.rawValue
+    case .assignmentRescheduled(let event): starts[event.order.text] = event.start.rawValue
+    case .surveyIssued(let survey): issued.append(survey)
+    default: break
+    }
   }
 
   func issue(
@@ -152,55 +159,9 @@ extension RandomHistory {
         ["region": text(["浦东", "徐汇"]), "contract": known("K")]))
   }
 
-  /// An hour that may have begun already.
-  func window() -> [String: FieldValue] {
-    let start = now + random.int(-4...20) * Self.hour
-    return [
-      "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
-      "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
-    ]
-  }
-
-  /// The arrival that goes with a departure.
-  private func arrival(before departed: Int64) -> FieldValue {
-    let duration = random.pick([1, 59_999, random.int(60_000...3 * Self.hour)])
-    return .text(Timestamp(rawValue: departed - duration).formatted(in: .shanghai))
-  }
-
   private func reassign() throws {
     try issue("technician.reassign", ["assignment": known("A"), "technician": technician])
   }
-
-  private func visit() throws {
-    let departed = moment()
-    try issue(
-      "visit.log",
-      fields(
-        [
-          "visit": fresh("V"), "assignment": known("A"),
-          "arrived": arrival(before: departed),
-          "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
-          "outcome": text(["completed", "completed", "completed", "partial", "rework"]),
-        ],
-        ["score": .integer(random.int(1...5)), "technician": technician, "substitute": .flag(true)]
-      ))
-  }
-
-  private func amendVisit() throws {
-    let departed = moment()
-    let times: [String: FieldValue] = [
-      "arrived": arrival(before: departed),
-      "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
-    ]
-    try issue(
-      "visit.amend",
-      fields(
-        ["visit": known("V")].merging(random.one(in: 2) ? times : [:]) { $1 },
-        ["technician": technician, "outcome": term(VisitOutcome.self), "note": .text("补记")]),
-      at: moment())
-  }
-
-  private func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
 
   private func survey() throws {
     let about =
