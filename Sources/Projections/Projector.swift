@@ -24,6 +24,7 @@ extension Projector {
 /// Every projector of the department; adding one is one folder and one line here.
 package enum ProjectorRegistry {
   package static let all: [any Projector.Type] = [
-    SatisfactionProjector.self, ClosureProjector.self, RenewalProjector.self, DueProjector.self,
+    SatisfactionProjector.self, ClosureProjector.self, RenewalProjector.self,
+    VisitsProjector.self, IncidentsProjector.self, ShiftsProjector.self, DueProjector.self,
   ]
 }

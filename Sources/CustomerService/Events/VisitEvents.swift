@@ -23,6 +23,8 @@ package struct VisitLogged: EventPayload {
   package var days: [String] = []
   /// A score given on site that is no rating, by the standard of the day.
   package var notedScore: Int64?
+  /// When the window began that the assignment had when the visit was logged.
+  package var windowStart: Timestamp?
 
   package init() {}
 
@@ -47,6 +49,7 @@ package struct VisitLogged: EventPayload {
     try coder.field(18, "assignee", &assignee)
     try coder.field(19, "days", &days)
     try coder.field(20, "notedScore", &notedScore)
+    try coder.field(21, "windowStart", &windowStart)
   }
 
   /// The visit and its assignment, which are one stream (domain.md §2.1).

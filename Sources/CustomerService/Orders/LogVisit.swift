@@ -77,6 +77,7 @@ package struct LogVisit: Command {
     event.substitute = acting != order.technician
     event.assignee = order.technician
     event.days = order.window.days(in: context.zone)
+    event.windowStart = order.window.start
     return [.visitLogged(event)]
   }
 

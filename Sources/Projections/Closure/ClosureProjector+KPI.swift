@@ -26,6 +26,9 @@ extension ClosureProjector: KPIProjector {
 
   package static func weight(_ cell: Cell, _ c: Counters, _ lens: KPILens) -> KPIFigure {
     switch (lens.kpi, lens.basis) {
+    case (.complaint_rate, _):
+      let isFiling = cell.table == .daily && lens.contains(cell.day)
+      return KPIFigure(numerator: isFiling ? c[0] : 0, denominator: 0)
     case (.closure, .docket): return docket(cell, c, lens)
     case (.closure, .on_time): return onTime(cell, c, lens)
     case (.open_ageing, _): return ageing(cell, c, lens)
@@ -123,6 +126,7 @@ extension ClosureProjector: KPIProjector {
   ) -> [FactReason] {
     guard share != .zero else { return [left(row.flatMap(ComplaintRow.init(bytes:)), lens)] }
     switch (lens.kpi, lens.basis) {
+    case (.complaint_rate, _): return [.filed]
     case (.time_to_acknowledge, _): return [.acknowledged]
     case (.time_to_first_response, _): return [.responded]
     case (.time_to_close, _): return [.closed]

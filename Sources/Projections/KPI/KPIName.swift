@@ -10,6 +10,9 @@ package enum KPIName: String, CaseIterable, Sendable {
   case renewal
   case time_to_acknowledge, time_to_close, time_to_first_response
   case reopen, `repeat`, open_ageing
+  case visits, punctuality, first_time_fix, follow_up_coverage, utilisation
+  case complaint_rate, accident_rate
+  case response_rate, complaint_satisfaction, internal_satisfaction, nps, ces
 
   /// Those by which the department is judged, and which a replay follows.
   package static let headlines: [KPIName] = [
@@ -24,6 +27,10 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .time_to_close: [.standing, .first, .net]
     case .satisfaction, .dissatisfied, .mean_score, .clearance: [nil]
     case .time_to_acknowledge, .time_to_first_response, .reopen, .repeat, .open_ageing: [nil]
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
+      .complaint_rate, .accident_rate, .response_rate, .complaint_satisfaction,
+      .internal_satisfaction, .nps, .ces:
+      [nil]
     }
   }
 
@@ -33,6 +40,12 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .satisfaction, .dissatisfied, .closure, .clearance, .renewal: .percent
     case .reopen, .repeat, .open_ageing: .percent
     case .time_to_acknowledge, .time_to_close, .time_to_first_response: .seconds
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
+      .response_rate, .complaint_satisfaction, .internal_satisfaction, .ces:
+      .percent
+    case .nps: .points
+    case .complaint_rate: .per_100_visits
+    case .accident_rate: .per_1000_visits
     }
   }
 
@@ -54,6 +67,12 @@ package enum KPIName: String, CaseIterable, Sendable {
       .open_ageing:
       [ClosureProjector.self]
     case .renewal: [RenewalProjector.self]
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage: [VisitsProjector.self]
+    case .utilisation: [VisitsProjector.self, ShiftsProjector.self]
+    case .complaint_rate: [ClosureProjector.self, VisitsProjector.self]
+    case .accident_rate: [IncidentsProjector.self, VisitsProjector.self]
+    case .response_rate, .complaint_satisfaction, .internal_satisfaction, .nps, .ces:
+      [SatisfactionProjector.self]
     }
   }
 
@@ -71,6 +90,18 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .reopen: Localized(zh: "重开率", en: "reopening")
     case .repeat: Localized(zh: "重复投诉率", en: "repeated complaints")
     case .open_ageing: Localized(zh: "在办账龄", en: "ageing of open complaints")
+    case .visits: Localized(zh: "上门完成率", en: "visits completed")
+    case .punctuality: Localized(zh: "准时率", en: "punctuality")
+    case .first_time_fix: Localized(zh: "一次完成率", en: "first-time fix")
+    case .follow_up_coverage: Localized(zh: "回访率", en: "follow-up coverage")
+    case .utilisation: Localized(zh: "工时利用率", en: "utilisation")
+    case .complaint_rate: Localized(zh: "投诉率", en: "complaint rate")
+    case .accident_rate: Localized(zh: "事故率", en: "accident rate")
+    case .response_rate: Localized(zh: "问卷回收率", en: "response rate")
+    case .complaint_satisfaction: Localized(zh: "矛盾解决满意率", en: "complaint handling")
+    case .internal_satisfaction: Localized(zh: "内部满意度", en: "internal satisfaction")
+    case .nps: Localized(zh: "净推荐值", en: "NPS")
+    case .ces: Localized(zh: "省力度", en: "CES")
     }
   }
 }

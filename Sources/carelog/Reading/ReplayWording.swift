@@ -23,7 +23,7 @@ struct ReplayWording {
   /// Fields that a person does not ask for, or that the clocks show.
   private static let hidden: Set<String> = ["days", "policy", "acknowledgeDue", "resolveDue"]
   private static let moments: Set<String> = [
-    "start", "end", "oldStart", "oldEnd", "arrived", "departed",
+    "start", "end", "oldStart", "oldEnd", "arrived", "departed", "windowStart",
   ]
   /// Fields that tell which visit or assignment a related record is, and what came of it.
   private static let ofLinks: Set<String> = [

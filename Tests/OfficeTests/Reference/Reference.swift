@@ -16,10 +16,17 @@ struct Reference {
   }
 
   private let ratings: [Rating]
-  private let complaints: [ComplaintFacts]
+  let complaints: [ComplaintFacts]
   private let contracts: [Contract]
+  let visits: [ReferenceVisit]
+  let repairs: [ReferenceRepair]
+  let accidents: [ReferenceAccident]
+  let answers: [ReferenceAnswer]
+  let issues: [ReferenceIssue]
+  /// What is seen at the moment.
+  let events: [Recorded<ServiceEvent>]
   /// The local day of the as-of moment, from 1970.
-  private let today: Int64
+  let today: Int64
 
   /// - Parameters:
   ///   - events: What was recorded by the as-of moment.
@@ -32,6 +39,12 @@ struct Reference {
     ratings = Rating.counted(occurred)
     complaints = ComplaintFacts.filed(occurred)
     contracts = Contract.signed(occurred)
+    visits = ReferenceVisit.standing(occurred)
+    repairs = ReferenceRepair.all(visits)
+    accidents = ReferenceAccident.confirmed(occurred)
+    answers = ReferenceAnswer.standing(occurred)
+    issues = ReferenceIssue.all(occurred)
+    self.events = occurred
     self.today = Self.day(today.rawValue)
   }
 
@@ -45,8 +58,12 @@ struct Reference {
     (0...3, "0-3"), (4...7, "4-7"), (8...15, "8-15"), (16...30, "16-30"), (31...(.max), "31+"),
   ]
 
-  /// The figures of each group of `dimension` that has any, or of the whole under an empty text; the
-  /// parts of a group's figure stand behind a point.
+  /// Lets a fact add to the figure of its group.
+  typealias Counter = (any Grouped, (inout Figure) -> Void) -> Void
+
+  /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
+  ///
+  /// The parts of a group's figure stand behind a point.
   func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
@@ -103,6 +120,11 @@ struct Reference {
           && (Self.day(span.start)..<Self.day(span.end)).contains($0.end)
       }
       count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
+    default:
+      addService(kpi, span) { fact, add in
+        let group = dimension.map { fact.groups[$0] ?? "(none)" } ?? ""
+        add(&figures[group, default: Figure()])
+      }
     }
     return figures.filter { $0.value != Figure() }
   }
@@ -130,7 +152,8 @@ private struct Rating: Grouped {
         guard let score = visit.score else { continue }
         let groups = [
           "technician": visit.technician.text, "team": visit.team, "service": visit.service,
-          "region": visit.region, "channel": "onsite",
+          "region": visit.region, "channel": "onsite", "contract": visit.contract?.text,
+          "customer": visit.customer.text,
         ]
         byVisit[visit.visit.text] = Rating(
           at: event.occurredAt.rawValue, score: score, isOnSite: true,
@@ -139,6 +162,7 @@ private struct Rating: Grouped {
         let groups = [
           "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
           "region": survey.region, "channel": survey.channel?.rawValue,
+          "contract": survey.contract?.text, "customer": survey.customer?.text,
         ]
         let rating = Rating(
           at: event.occurredAt.rawValue, score: survey.score,
@@ -231,7 +255,7 @@ extension [String: String] {
 
 extension Amendment {
   /// The new value as a moment in milliseconds.
-  fileprivate var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
+  var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
 }
 
 extension ServiceEvent {
@@ -240,7 +264,7 @@ extension ServiceEvent {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
-      .renewalCancelled, .contractVoided:
+      .renewalCancelled, .contractVoided, .incidentDowngraded:
       true
     default: false
     }
