@@ -62,6 +62,41 @@ struct KPIModels {
     return model
   }
 
+  /// The answers for a period, judged.
+  mutating func answers(
+    _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, by dimension: Dimension? = nil
+  ) throws -> [KPIAnswer] {
+    guard !kpi.isComposite else {
+      return try TargetCompletion(targets(), today: moment.today).answers(period, by: dimension) {
+        try figures($0, $1, $2, by: $3)
+      }
+    }
+    return try judged(figures(kpi, basis, period, by: dimension), period)
+  }
+
+  /// Answers of one KPI and basis with the department's target, where there is no fixed threshold.
+  mutating func judged(_ answers: [KPIAnswer], _ period: Period) throws -> [KPIAnswer] {
+    guard let first = answers.first, let metric = first.kpi.targetMetric(first.basis),
+      let threshold = try targets().threshold(metric, period)
+    else { return answers }
+    return answers.map { answer in
+      var answer = answer
+      answer.target = threshold
+      return answer
+    }
+  }
+
+  private mutating func figures(
+    _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, by dimension: Dimension?
+  ) throws -> [KPIAnswer] {
+    let parts = try kpi.projectors.map { ($0, try model(of: $0)) }
+    return try KPIQuery(parts, today: moment.today).answer(kpi, basis, period, by: dimension)
+  }
+
+  private mutating func targets() throws -> TargetsInForce {
+    TargetsInForce(try model(of: TargetsProjector.self), zone: reader.head.zone)
+  }
+
   private func base(
     of projector: any Projector.Type
   ) throws -> (view: any ViewStorage, count: UInt64) {

@@ -9,12 +9,16 @@ extension Office {
   /// O(events up to the moment); it reads the log and no read model.
   package func explain(
     _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, asOf: AsOf? = nil, listsAll: Bool = false
-  ) throws -> (explanation: KPIExplanation, moment: KPIMoment) {
+  ) throws -> (explanation: KPIExplanation, answers: [KPIAnswer], moment: KPIMoment) {
     try engine.read { reader in
       let moment = try KPIMoment(asOf, reader, now())
       let lens = KPILens(kpi, basis, period, today: moment.today)
       let trace = try Self.trace(lens, reader, moment)
-      return (try KPIExplanation(trace, listsAll: listsAll), moment)
+      let explanation = try KPIExplanation(trace, listsAll: listsAll)
+      var models = KPIModels(for: [], engine, reader, at: moment, from: .saved)
+      let answers = try models.judged(
+        KPIAnswer.all(explanation.figure, kpi, basis, period), period)
+      return (explanation, answers, moment)
     }
   }
 

@@ -134,7 +134,7 @@ extension Office {
 
   private static func versions(_ requests: [KPIRequest]) -> [String: Int] {
     Dictionary(
-      requests.flatMap { $0.kpi.projectors.map { ($0.name, $0.version) } },
+      requests.flatMap { $0.kpi.sources.map { ($0.name, $0.version) } },
       uniquingKeysWith: max)
   }
 }

@@ -14,8 +14,8 @@ extension ClosureProjector: KPIProjector {
       ]
     case (.open_ageing, _):
       [
-        CellRange(.monthlyNet, .min...(monthStart(lens.lastDay) - 1)),
-        CellRange(.daily, monthStart(lens.lastDay)...lens.lastDay),
+        CellRange(.monthlyNet, .min...(lens.lastMonthStart - 1)),
+        CellRange(.daily, lens.lastMonthStart...lens.lastDay),
         CellRange(.openings, (lens.lastDay - ComplaintRow.oldDays + 1)...lens.lastDay),
       ]
     case (.time_to_acknowledge, _), (.time_to_first_response, _), (.time_to_close, _):
@@ -61,8 +61,8 @@ extension ClosureProjector: KPIProjector {
     let last = lens.lastDay
     var figure = KPIFigure()
     switch cell.table {
-    case .monthlyNet where cell.day < monthStart(last): figure.denominator = c[0]
-    case .daily where monthStart(last) <= cell.day && cell.day <= last:
+    case .monthlyNet where cell.day < lens.lastMonthStart: figure.denominator = c[0]
+    case .daily where lens.lastMonthStart <= cell.day && cell.day <= last:
       figure.denominator = c[0] + c[2] - c[1]
     case .openings where cell.day <= last && cell.other <= last:
       guard let age = AgeBucket(days: last - cell.day), age != .old else { return .zero }
@@ -74,10 +74,6 @@ extension ClosureProjector: KPIProjector {
     }
     figure.values = KPIValues([(AgeBucket.old.rawValue, figure.denominator)])
     return figure
-  }
-
-  private static func monthStart(_ day: Int32) -> Int32 {
-    day - Int32(CalendarDate(daysSinceEpoch: day).components.day - 1)
   }
 
   /// Due in the period, and closed on time and not reopened in it; what is due today or later and

@@ -18,6 +18,8 @@ package enum FactReason: String, CaseIterable, Sendable {
   case outside_period, period_not_begun, not_yet_occurred
   case acknowledged, responded, not_acknowledged, not_answered, not_closed, not_open
   case reopened_soon, repeated, first_time
+  case archive_full, archive_gaps, found_correct, found_wrong, verified_lately
+  case not_verified_lately, customer_merged
   case aged_0_3, aged_4_7, aged_8_15, aged_16_30, aged_31
 
   package var label: Localized {
@@ -93,6 +95,13 @@ package enum FactReason: String, CaseIterable, Sendable {
     case .reopened_soon: Localized(zh: "30 天内重开", en: "reopened within 30 days")
     case .repeated: Localized(zh: "90 天内同类重复", en: "the same within 90 days before")
     case .first_time: Localized(zh: "非重复", en: "no repetition")
+    case .archive_full: Localized(zh: "档案完整", en: "complete archive")
+    case .archive_gaps: Localized(zh: "档案有缺项", en: "archive with gaps")
+    case .found_correct: Localized(zh: "核实无误", en: "found correct")
+    case .found_wrong: Localized(zh: "核实有误", en: "found wrong")
+    case .verified_lately: Localized(zh: "12 个月内已核实", en: "verified within 12 months")
+    case .not_verified_lately: Localized(zh: "12 个月内未核实", en: "not verified within 12 months")
+    case .customer_merged: Localized(zh: "已并入他户", en: "merged into another customer")
     case .aged_0_3: Localized(zh: "0–3 天", en: "0–3 days")
     case .aged_4_7: Localized(zh: "4–7 天", en: "4–7 days")
     case .aged_8_15: Localized(zh: "8–15 天", en: "8–15 days")

@@ -4,6 +4,7 @@ package import EventSourcing
 package enum KPIBasis: String, CaseIterable, Sendable {
   case docket, cohort, on_time, count, value
   case standing, first, net
+  case fields, full, verified
 
   package var label: Localized {
     switch self {
@@ -14,6 +15,9 @@ package enum KPIBasis: String, CaseIterable, Sendable {
     case .value: Localized(zh: "按金额", en: "value")
     case .standing: Localized(zh: "至有效结案", en: "standing close")
     case .first: Localized(zh: "至首次结案", en: "first close")
+    case .fields: Localized(zh: "按项", en: "by field")
+    case .full: Localized(zh: "完整档案", en: "complete archives")
+    case .verified: Localized(zh: "近 12 个月已核实", en: "verified in 12 months")
     case .net: Localized(zh: "扣除暂停", en: "net of pauses")
     }
   }

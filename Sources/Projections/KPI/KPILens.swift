@@ -25,6 +25,11 @@ package struct KPILens: Sendable {
   /// The last day that counts for a state: that of the period, or today.
   var lastDay: Int32 { min(days.upperBound, today.daysSinceEpoch) }
 
+  /// The first day of the month of ``lastDay``.
+  var lastMonthStart: Int32 {
+    lastDay - Int32(CalendarDate(daysSinceEpoch: lastDay).components.day - 1)
+  }
+
   /// Whether the period has figures: it has begun, or what falls due in it is known before.
   package var hasFigures: Bool { period.first <= today || basis == .on_time }
 

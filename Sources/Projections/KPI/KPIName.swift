@@ -1,3 +1,4 @@
+package import CustomerService
 package import EventSourcing
 
 /// The KPIs, in the order in which they are shown.
@@ -13,6 +14,8 @@ package enum KPIName: String, CaseIterable, Sendable {
   case visits, punctuality, first_time_fix, follow_up_coverage, utilisation
   case complaint_rate, accident_rate
   case response_rate, complaint_satisfaction, internal_satisfaction, nps, ces
+  case archive_completeness, archive_accuracy
+  case target_completion
 
   /// Those by which the department is judged, and which a replay follows.
   package static let headlines: [KPIName] = [
@@ -31,6 +34,9 @@ package enum KPIName: String, CaseIterable, Sendable {
       .complaint_rate, .accident_rate, .response_rate, .complaint_satisfaction,
       .internal_satisfaction, .nps, .ces:
       [nil]
+    case .archive_completeness: [.fields, .full]
+    case .archive_accuracy: [.fields, .verified]
+    case .target_completion: [nil]
     }
   }
 
@@ -39,6 +45,7 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .mean_score: .score
     case .satisfaction, .dissatisfied, .closure, .clearance, .renewal: .percent
     case .reopen, .repeat, .open_ageing: .percent
+    case .archive_completeness, .archive_accuracy, .target_completion: .percent
     case .time_to_acknowledge, .time_to_close, .time_to_first_response: .seconds
     case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
       .response_rate, .complaint_satisfaction, .internal_satisfaction, .ces:
@@ -54,8 +61,26 @@ package enum KPIName: String, CaseIterable, Sendable {
     switch (self, basis) {
     case (.satisfaction, _): KPIThreshold(hundredths: 90_00)
     case (.closure, .docket): KPIThreshold(hundredths: 98_00)
+    case (.target_completion, _): KPIThreshold(hundredths: 100_00)
     default: nil
     }
+  }
+
+  /// Whether it compares other KPIs with their targets, and has no cells and facts of its own.
+  package var isComposite: Bool { self == .target_completion }
+
+  /// The metric whose target is that of the KPI's first basis, unless it has a fixed threshold.
+  package func targetMetric(_ basis: KPIBasis?) -> TargetMetric? {
+    threshold(basis) == nil && basis == bases[0] ? TargetMetric(rawValue: rawValue) : nil
+  }
+
+  /// Every projector on whose rules its answers depend.
+  package var sources: [any Projector.Type] {
+    if isComposite {
+      let kpis = TargetMetric.allCases.compactMap { KPIName(rawValue: $0.rawValue) }
+      return kpis.flatMap(\.projectors) + [TargetsProjector.self]
+    }
+    return projectors + (targetMetric(bases[0]) == nil ? [] : [TargetsProjector.self])
   }
 
   /// What writes the read models from which it is answered; the figure is the sum over all.
@@ -66,6 +91,8 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .time_to_acknowledge, .time_to_close, .time_to_first_response, .reopen, .repeat,
       .open_ageing:
       [ClosureProjector.self]
+    case .archive_completeness, .archive_accuracy: [ArchiveProjector.self]
+    case .target_completion: []
     case .renewal: [RenewalProjector.self]
     case .visits, .punctuality, .first_time_fix, .follow_up_coverage: [VisitsProjector.self]
     case .utilisation: [VisitsProjector.self, ShiftsProjector.self]
@@ -89,6 +116,9 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .time_to_first_response: Localized(zh: "首次回应用时", en: "time to first response")
     case .reopen: Localized(zh: "重开率", en: "reopening")
     case .repeat: Localized(zh: "重复投诉率", en: "repeated complaints")
+    case .archive_completeness: Localized(zh: "档案完整度", en: "archive completeness")
+    case .archive_accuracy: Localized(zh: "档案准确度", en: "archive accuracy")
+    case .target_completion: Localized(zh: "目标完成率", en: "target completion")
     case .open_ageing: Localized(zh: "在办账龄", en: "ageing of open complaints")
     case .visits: Localized(zh: "上门完成率", en: "visits completed")
     case .punctuality: Localized(zh: "准时率", en: "punctuality")

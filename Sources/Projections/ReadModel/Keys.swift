@@ -14,6 +14,8 @@ package enum CellTable: UInt8, Sendable {
   case openings = 21
   /// By how many minutes the shifts of each weekday change on a day.
   case shiftChanges = 32
+  /// Customers by the day of their last verification, as long as a later day is the other's.
+  case verifications = 22
 }
 
 /// The tables of rows that projectors keep.

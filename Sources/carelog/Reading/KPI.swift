@@ -61,6 +61,13 @@ struct KPI: ParsableCommand {
         let zone = try office.head().zone
         let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
         let split = try split()
+        if case .by(let dimension) = split, names.contains(where: \.isComposite),
+          !TargetCompletion.dimensions.contains(dimension)
+        {
+          throw KPIQuestion.usage(
+            "--by:目标只按 team、technician 或 month 下达",
+            "--by: targets are set by team, technician or month")
+        }
         let requests = try names.map {
           KPIRequest(
             kpi: $0, bases: try KPIQuestion.bases(of: $0, basis), period: period, split: split)

@@ -21,7 +21,14 @@ struct KPIQuestion: ParsableArguments {
 
   func chosenPeriod() throws -> Period { try Self.period(period) }
 
-  func chosenBasis() throws -> KPIBasis? { try Self.bases(of: kpi, basis)[0] }
+  func chosenBasis() throws -> KPIBasis? {
+    guard !kpi.isComposite else {
+      throw Self.usage(
+        "\(kpi) 由其他指标与目标比较得出,请查看各指标,如 closure",
+        "\(kpi) compares other KPIs with their targets; ask about one of these, such as closure")
+    }
+    return try Self.bases(of: kpi, basis)[0]
+  }
 
   static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {

@@ -5,7 +5,8 @@ import EventSourcing
 extension RandomHistory {
   static var complaintActions: [(RandomHistory) -> () throws -> Void] {
     [
-      acknowledge, acknowledge, acknowledge, propose, call, handOver, handOver, pause, pause, resume,
+      acknowledge, acknowledge, acknowledge, propose, call, handOver, handOver, pause, pause,
+      resume,
       merge, unmerge,
     ]
   }
@@ -46,5 +47,7 @@ extension RandomHistory {
     try issue("customer.merge", ["survivor": customer, "merged": customer], at: moment())
   }
 
-  private func unmerge() throws { try issue("customer.unmerge", ["merged": customer], at: moment()) }
+  private func unmerge() throws {
+    try issue("customer.unmerge", ["merged": customer], at: moment())
+  }
 }

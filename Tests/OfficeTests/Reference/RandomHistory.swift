@@ -89,12 +89,12 @@ final class RandomHistory {
   }
 
   func issue(
-    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
+    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil, role: Role = .director
   ) throws {
     commandCount += 1
     waiting.append([
       try CommandRequest(
-        name: name, commandID: "c-\(commandCount)", actor: "U1", role: .director,
+        name: name, commandID: "c-\(commandCount)", actor: "U1", role: role,
         at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
     ])
   }
@@ -150,7 +150,7 @@ extension RandomHistory {
       amendComplaint, amendComplaint, amendContract, amendContract, reschedule, followUp, followUp,
       followUp, issueSurvey, issueSurvey, report, report, confirm, confirm, downgrade, setShift,
       moveTechnician, lend, leave,
-    ] + complaintActions
+    ] + complaintActions + archiveActions
   }
 
   private func assign() throws {

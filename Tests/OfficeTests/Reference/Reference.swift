@@ -25,6 +25,8 @@ struct Reference {
   let issues: [ReferenceIssue]
   /// What is seen at the moment.
   let events: [Recorded<ServiceEvent>]
+  private let customers: [CustomerFacts]
+  let targets: TargetFacts
   /// The local day of the as-of moment, from 1970.
   let today: Int64
 
@@ -45,6 +47,8 @@ struct Reference {
     answers = ReferenceAnswer.standing(occurred)
     issues = ReferenceIssue.all(occurred)
     self.events = occurred
+    customers = CustomerFacts.registered(occurred)
+    targets = TargetFacts(occurred)
     self.today = Self.day(today.rawValue)
   }
 
@@ -97,7 +101,9 @@ struct Reference {
       }
     case .time_to_acknowledge, .time_to_close, .time_to_first_response:
       count(complaints) { complaint, figure in
-        guard let (end, seconds) = complaint.duration(kpi, basis), span.contains(end) else { return }
+        guard let (end, seconds) = complaint.duration(kpi, basis), span.contains(end) else {
+          return
+        }
         figure.numerator += seconds
         figure.denominator += 1
         figure.values[seconds, default: 0] += 1
@@ -114,6 +120,13 @@ struct Reference {
           figures["\(group) · \(text)", default: Figure()].numerator += ages.contains(age) ? 1 : 0
         }
       }
+    case .archive_completeness, .archive_accuracy:
+      let end = min(span.end, (today + 1) * 86_400_000 - 8 * 3_600_000)
+      let yearAgo = Span.yearBefore(min(span.end, today * 86_400_000 - 8 * 3_600_000))
+      for customer in customers {
+        customer.add(to: &figures, kpi, basis, span, by: dimension, end: end, yearAgo: yearAgo)
+      }
+    case .target_completion: figures = completions(span, by: dimension)
     case .renewal:
       let cohort = contracts.filter {
         $0.isRenewable && $0.end < today
@@ -201,22 +214,24 @@ private struct Contract: Grouped {
   static func signed(_ events: [Recorded<ServiceEvent>]) -> [Contract] {
     var contracts: [String: Contract] = [:]
     func add(
-      _ id: ContractID, _ end: CalendarDate, _ price: Int64?, _ service: String, _ region: String?,
-      _ isRenewable: Bool = true
+      _ id: ContractID, _ customer: CustomerID, _ end: CalendarDate, _ price: Int64?,
+      _ service: String, _ region: String?, _ isRenewable: Bool = true
     ) {
       contracts[id.text] = Contract(
         end: Int64(end.daysSinceEpoch), priceFen: price ?? 0, isRenewable: isRenewable,
-        groups: ["service": service, "region": region].compactMapValues { $0 })
+        groups: [
+          "service": service, "region": region, "contract": id.text, "customer": customer.text,
+        ].compactMapValues { $0 })
     }
     for event in events {
       switch event.event {
       case .contractSigned(let it):
-        add(it.contract, it.end, it.priceFen, it.service, it.region, it.renewable)
+        add(it.contract, it.customer, it.end, it.priceFen, it.service, it.region, it.renewable)
       case .contractAmended(let it): contracts[it.contract.text]?.amend(it.change)
       case .contractRenewed(let it):
         contracts[it.contract.text]?.isRenewed = true
         contracts[it.contract.text]?.isGivenUp = false
-        add(it.successor, it.end, it.priceFen, it.service, it.region)
+        add(it.successor, it.customer, it.end, it.priceFen, it.service, it.region)
       case .renewalCancelled(let it):
         contracts[it.contract.text]?.isRenewed = false
         contracts[it.successor.text] = nil
