@@ -17,7 +17,8 @@ struct KPIModels {
   private let reader: any LogReader
   private let moment: KPIMoment
   private let source: Source
-  private let dimensions: Set<Dimension>
+  /// By what the cells are asked; nil when the rows are.
+  private let dimensions: Set<Dimension>?
   private var models: [String: ReadModel] = [:]
 
   /// Models that will be asked `requests` and nothing else.
@@ -35,13 +36,23 @@ struct KPIModels {
       })
   }
 
+  /// Models whose rows will be asked.
+  init(_ engine: any LogEngine, _ reader: any LogReader, at moment: KPIMoment) {
+    self.engine = engine
+    self.reader = reader
+    self.moment = moment
+    source = .saved
+    dimensions = nil
+  }
+
   /// The read model of `projector`; O(events between the saved state and the moment).
   mutating func model(of projector: any Projector.Type) throws -> ReadModel {
     if let model = models[projector.name] { return model }
     let base = try base(of: projector)
     var model = ReadModel(base.view)
     if base.count < moment.count {
-      model = ReadModel(over: OverlayView(over: base.view), askedBy: dimensions)
+      let view = OverlayView(over: base.view)
+      model = dimensions.map { ReadModel(over: view, askedBy: $0) } ?? ReadModel(view)
       let zone = reader.head.zone
       try Projection.run([(projector, model)], engine, base.count..<moment.count, zone) {
         moment.sees($0.occurredAt, $0.event.name)
@@ -89,7 +100,7 @@ struct KPIModels {
   private func base(
     of projector: any Projector.Type
   ) throws -> (view: any ViewStorage, count: UInt64) {
-    guard source == .saved, dimensions.isSubset(of: Dimension.stored) else {
+    guard source == .saved, dimensions?.isSubset(of: Dimension.stored) ?? true else {
       return (MemoryView(), 0)
     }
     if moment.count == reader.head.count {

@@ -10,6 +10,8 @@ package final class Office: Sendable {
   package let engine: any LogEngine
   /// Whether opening made the store.
   package let isNew: Bool
+  /// Whom the office serves; nil when that is not known, which a store with access control refuses.
+  package let caller: Caller?
   private let clock: @Sendable () -> Timestamp
   /// What the last writer knew; the next one takes it over.
   private let cache = Mutex(StreamCache?.none)
@@ -17,12 +19,15 @@ package final class Office: Sendable {
   /// - Parameters:
   ///   - engine: Where the log is kept.
   ///   - isNew: Whether opening made the store.
+  ///   - caller: Whom it serves.
   ///   - clock: The time now; only the program's edge reads a real clock.
   package init(
-    engine: any LogEngine, isNew: Bool = false, clock: @escaping @Sendable () -> Timestamp
+    engine: any LogEngine, isNew: Bool = false, caller: Caller? = nil,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
     self.isNew = isNew
+    self.caller = caller
     self.clock = clock
   }
 
@@ -49,7 +54,7 @@ package final class Office: Sendable {
     guard !units.isEmpty else { return [] }
     let cache = cache.withLock { $0.take() } ?? StreamCache()
     let outcomes = try engine.write { writer in
-      let executor = try executor(writer, cache)
+      var executor = try executor(writer, cache)
       var outcomes: [UnitOutcome] = []
       for unit in units {
         let outcome = try executor.execute(unit)
@@ -67,7 +72,8 @@ package final class Office: Sendable {
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
     do {
       return try engine.write { writer in
-        throw Preview(outcome: try executor(writer, StreamCache()).execute(unit))
+        var executor = try executor(writer, StreamCache())
+        throw Preview(outcome: try executor.execute(unit))
       }
     } catch let preview as Preview {
       return preview.outcome
@@ -76,8 +82,11 @@ package final class Office: Sendable {
 
   private func executor(_ writer: any LogWriter, _ cache: StreamCache) throws -> UnitExecutor {
     cache.begin(count: writer.head.count)
+    var access = AccessState()
+    for grant in try cache.events(of: AccessState.query, writer) { access.apply(grant) }
     return UnitExecutor(
-      writer: writer, models: try ReadModelSet(writer, of: engine), cache: cache, now: clock())
+      writer: writer, models: try ReadModelSet(writer, of: engine), cache: cache, now: clock(),
+      caller: caller, access: access)
   }
 
   private struct Preview: Error {

@@ -9,6 +9,12 @@ package enum FactReason: String, CaseIterable, Sendable {
   case superseded, rating_voided, visit_voided, not_rated, other_subject
   case duplicate, invalid
   case contract_voided, renewal_cancelled, not_renewable, not_ended
+  case completed, not_completed, unfinished, punctual, tardy, window_unknown
+  case followed_up, not_followed_up, follow_up_pending
+  case fixed, return_possible, not_fixed, not_repair
+  case answered, unanswered, not_issued, promoter, passive, detractor, easy, hard, not_asked
+  case accident, near_miss, not_confirmed
+  case worked, under_a_minute, on_shift, no_shift
   case outside_period, period_not_begun, not_yet_occurred
   case acknowledged, responded, not_acknowledged, not_answered, not_closed, not_open
   case reopened_soon, repeated, first_time
@@ -48,6 +54,35 @@ package enum FactReason: String, CaseIterable, Sendable {
     case .renewal_cancelled: Localized(zh: "续单已撤销", en: "renewal cancelled")
     case .not_renewable: Localized(zh: "不可续", en: "not renewable")
     case .not_ended: Localized(zh: "尚未到期", en: "has not ended")
+    case .completed: Localized(zh: "已完成", en: "completed")
+    case .not_completed: Localized(zh: "未完成", en: "not completed")
+    case .unfinished: Localized(zh: "非完成的上门", en: "a visit that was not completed")
+    case .punctual: Localized(zh: "准时到达", en: "arrived on time")
+    case .tardy: Localized(zh: "迟到", en: "arrived late")
+    case .window_unknown: Localized(zh: "未记预约时间", en: "without a recorded window")
+    case .followed_up: Localized(zh: "已回访", en: "followed up")
+    case .not_followed_up: Localized(zh: "未按期回访", en: "not followed up in time")
+    case .follow_up_pending: Localized(zh: "回访期内", en: "may still be followed up in time")
+    case .fixed: Localized(zh: "一次完成", en: "fixed the first time")
+    case .return_possible: Localized(zh: "未满 30 天", en: "within 30 days, may still return")
+    case .not_fixed: Localized(zh: "未一次完成", en: "not fixed the first time")
+    case .not_repair: Localized(zh: "非维修服务", en: "not a repair")
+    case .answered: Localized(zh: "已回收", en: "answered")
+    case .unanswered: Localized(zh: "未回收", en: "not answered")
+    case .not_issued: Localized(zh: "未发放问卷", en: "answered without being issued")
+    case .promoter: Localized(zh: "推荐者(9–10 分)", en: "promoter (9–10)")
+    case .passive: Localized(zh: "中立者(7–8 分)", en: "passive (7–8)")
+    case .detractor: Localized(zh: "贬损者(0–6 分)", en: "detractor (0–6)")
+    case .easy: Localized(zh: "省力(5–7 分)", en: "easy (5–7)")
+    case .hard: Localized(zh: "费力(1–4 分)", en: "hard (1–4)")
+    case .not_asked: Localized(zh: "未答此题", en: "without an answer to this")
+    case .accident: Localized(zh: "已核实的事故", en: "confirmed accident")
+    case .near_miss: Localized(zh: "未遂事件", en: "near miss")
+    case .not_confirmed: Localized(zh: "尚未核实", en: "not confirmed")
+    case .worked: Localized(zh: "上门工时", en: "visit time")
+    case .under_a_minute: Localized(zh: "不足一分钟", en: "less than a minute")
+    case .on_shift: Localized(zh: "班次工时", en: "shift time")
+    case .no_shift: Localized(zh: "期内无班次", en: "no shift in the period")
     case .outside_period: Localized(zh: "不在本期", en: "outside the period")
     case .period_not_begun: Localized(zh: "期间未开始", en: "the period has not begun")
     case .not_yet_occurred: Localized(zh: "当时尚未发生", en: "had not occurred")

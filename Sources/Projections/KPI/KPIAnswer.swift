@@ -86,14 +86,15 @@ package struct KPIAnswer: Hashable, Sendable {
 
   /// The figure with two decimals, rounded half up from the integers; nil without a denominator.
   ///
-  /// Of durations it is the median in seconds.
+  /// A negative one is rounded like its opposite. Of durations it is the median in seconds.
   package var value: String? {
     if unit == .seconds { return values.distribution.map { "\($0.median)" } }
     guard denominator > 0 else { return nil }
     let scale = Int128(unit.scale) * 100
-    let (n, d) = (Int128(numerator), Int128(denominator))
+    let (n, d) = (abs(Int128(numerator)), Int128(denominator))
     let hundredths = (2 * n * scale + d) / (2 * d)
     let cents = Int64(truncatingIfNeeded: hundredths % 100)
-    return "\(Int64(truncatingIfNeeded: hundredths / 100)).\(cents < 10 ? "0" : "")\(cents)"
+    let sign = numerator < 0 && hundredths > 0 ? "-" : ""
+    return "\(sign)\(Int64(truncatingIfNeeded: hundredths / 100)).\(cents < 10 ? "0" : "")\(cents)"
   }
 }

@@ -68,6 +68,7 @@ extension TracedFact {
       case .complaintInvalidMarked: .invalid
       case .contractVoided: .contract_voided
       case .renewalCancelled: .renewal_cancelled
+      case .incidentDowngraded: .near_miss
       default: nil
       }
     }

@@ -11,6 +11,9 @@ package enum KPIName: String, CaseIterable, Sendable {
   case renewal
   case time_to_acknowledge, time_to_close, time_to_first_response
   case reopen, `repeat`, open_ageing
+  case visits, punctuality, first_time_fix, follow_up_coverage, utilisation
+  case complaint_rate, accident_rate
+  case response_rate, complaint_satisfaction, internal_satisfaction, nps, ces
   case archive_completeness, archive_accuracy
   case target_completion
 
@@ -27,6 +30,10 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .time_to_close: [.standing, .first, .net]
     case .satisfaction, .dissatisfied, .mean_score, .clearance: [nil]
     case .time_to_acknowledge, .time_to_first_response, .reopen, .repeat, .open_ageing: [nil]
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
+      .complaint_rate, .accident_rate, .response_rate, .complaint_satisfaction,
+      .internal_satisfaction, .nps, .ces:
+      [nil]
     case .archive_completeness: [.fields, .full]
     case .archive_accuracy: [.fields, .verified]
     case .target_completion: [nil]
@@ -40,6 +47,12 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .reopen, .repeat, .open_ageing: .percent
     case .archive_completeness, .archive_accuracy, .target_completion: .percent
     case .time_to_acknowledge, .time_to_close, .time_to_first_response: .seconds
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
+      .response_rate, .complaint_satisfaction, .internal_satisfaction, .ces:
+      .percent
+    case .nps: .points
+    case .complaint_rate: .per_100_visits
+    case .accident_rate: .per_1000_visits
     }
   }
 
@@ -76,11 +89,17 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .satisfaction, .dissatisfied, .mean_score: [SatisfactionProjector.self]
     case .closure, .clearance: [ClosureProjector.self]
     case .time_to_acknowledge, .time_to_close, .time_to_first_response, .reopen, .repeat,
-      .open_ageing:
+      .open_ageing, .complaint_satisfaction:
       [ClosureProjector.self]
     case .archive_completeness, .archive_accuracy: [ArchiveProjector.self]
     case .target_completion: []
     case .renewal: [RenewalProjector.self]
+    case .visits, .punctuality, .first_time_fix, .follow_up_coverage: [VisitsProjector.self]
+    case .utilisation: [VisitsProjector.self, ShiftsProjector.self]
+    case .complaint_rate: [ClosureProjector.self, VisitsProjector.self]
+    case .accident_rate: [IncidentsProjector.self, VisitsProjector.self]
+    case .response_rate, .internal_satisfaction, .nps, .ces:
+      [SatisfactionProjector.self]
     }
   }
 
@@ -101,6 +120,18 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .archive_accuracy: Localized(zh: "档案准确度", en: "archive accuracy")
     case .target_completion: Localized(zh: "目标完成率", en: "target completion")
     case .open_ageing: Localized(zh: "在办账龄", en: "ageing of open complaints")
+    case .visits: Localized(zh: "上门完成率", en: "visits completed")
+    case .punctuality: Localized(zh: "准时率", en: "punctuality")
+    case .first_time_fix: Localized(zh: "一次完成率", en: "first-time fix")
+    case .follow_up_coverage: Localized(zh: "回访率", en: "follow-up coverage")
+    case .utilisation: Localized(zh: "工时利用率", en: "utilisation")
+    case .complaint_rate: Localized(zh: "投诉率", en: "complaint rate")
+    case .accident_rate: Localized(zh: "事故率", en: "accident rate")
+    case .response_rate: Localized(zh: "问卷回收率", en: "response rate")
+    case .complaint_satisfaction: Localized(zh: "矛盾解决满意率", en: "complaint handling")
+    case .internal_satisfaction: Localized(zh: "内部满意度", en: "internal satisfaction")
+    case .nps: Localized(zh: "净推荐值", en: "NPS")
+    case .ces: Localized(zh: "省力度", en: "CES")
     }
   }
 }

@@ -1,3 +1,4 @@
+package import CustomerService
 package import EventSourcing
 
 /// A projector from whose cells KPIs are answered.
@@ -11,12 +12,26 @@ package protocol KPIProjector: Projector {
   /// What a cell adds to the figure when `counters` are added to it.
   static func weight(_ cell: Cell, _ counters: Counters, _ lens: KPILens) -> KPIFigure
 
+  /// The facts on which the event bears in what `lens` asks.
+  static func facts(of event: ServiceEvent, _ lens: KPILens) -> [Tag]
+
+  /// Where the projector keeps what it knows of `fact`.
+  static func rowKey(of fact: Tag) -> RowKey
+
   /// Why a fact, which the figure counts with `share`, is counted so or is not.
   ///
   /// `row` is what the projector keeps of the fact, nil when it keeps nothing (any more).
   static func reasons(
     _ tag: Tag, _ fact: TracedFact, _ share: KPIFigure, row: [UInt8]?, _ lens: KPILens
   ) -> [FactReason]
+}
+
+extension KPIProjector {
+  package static func facts(of event: ServiceEvent, _ lens: KPILens) -> [Tag] {
+    facts(of: event)
+  }
+
+  package static func rowKey(of fact: Tag) -> RowKey { RowKey(entity: fact.id) }
 }
 
 /// A table and the days of its cells.

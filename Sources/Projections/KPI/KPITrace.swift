@@ -36,7 +36,7 @@ package final class KPITrace {
       isAhead: isAhead)
     current = entry
     for (index, part) in parts.enumerated() where part.projector.events.contains(entry.name) {
-      for tag in part.projector.facts(of: event.event) {
+      for tag in part.projector.facts(of: event.event, lens) {
         var fact = facts[tag] ?? TracedFact(part: index)
         if fact.events.last != entry { fact.events.append(entry) }
         if lens.contains(day) { fact.touchesPeriod = true }
@@ -51,7 +51,7 @@ package final class KPITrace {
     guard lens.hasFigures else { return [.period_not_begun] }
     if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
     let (projector, model) = parts[fact.part]
-    let row = try model.row(RowKey(entity: tag.id))
+    let row = try model.row(projector.rowKey(of: tag))
     if row == nil, let removal = fact.removal { return [removal] }
     return projector.reasons(tag, fact, share, row: row, lens)
   }

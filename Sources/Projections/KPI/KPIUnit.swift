@@ -6,13 +6,15 @@ package enum KPIUnit: String, Sendable {
   /// A mean from 1 to 5.
   case score
   case per_100_visits, per_1000_visits
+  /// A share less another, from −100 to 100.
+  case points
   /// A distribution of durations.
   case seconds
 
   /// By what the ratio of numerator and denominator is multiplied.
   package var scale: Int64 {
     switch self {
-    case .percent, .per_100_visits: 100
+    case .percent, .per_100_visits, .points: 100
     case .per_1000_visits: 1_000
     case .score, .seconds: 1
     }

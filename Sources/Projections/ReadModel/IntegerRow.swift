@@ -13,7 +13,7 @@ struct IntegerRow {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// A text: the number of its bytes and these.
+  /// Its length in bytes and its UTF-8.
   mutating func append(_ text: String) {
     append(Int64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
@@ -47,14 +47,11 @@ struct IntegerReader: ~Escapable {
   }
 
   mutating func nextText() -> String? {
-    guard let count = next().flatMap(Int.init(exactly:)), count >= 0,
-      count <= bytes.byteCount - offset
-    else { return nil }
-    defer { offset += count }
-    return String(
-      decoding: (offset..<offset + count).map {
-        bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self)
-      }, as: UTF8.self)
+    guard let count = next(), count >= 0, count <= bytes.byteCount - offset else { return nil }
+    defer { offset += Int(count) }
+    return bytes.extracting(offset..<offset + Int(count)).withUnsafeBytes {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   mutating func nextGroups() -> Groups? {

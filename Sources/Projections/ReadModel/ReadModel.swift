@@ -70,6 +70,18 @@ package final class ReadModel {
     return try storage.value(for: key.bytes)
   }
 
+  /// Visits the stored rows of a table whose keys lie from `lower` up to `upper`, in order; those
+  /// that wait for ``flush()`` are not seen.
+  func scanRows(
+    _ table: RowTable, from lower: [UInt8], to upper: [UInt8],
+    _ body: (_ key: RawSpan, _ value: RawSpan) throws -> Void
+  ) throws {
+    try storage.scan(from: [table.rawValue] + lower, to: [table.rawValue] + upper) { key, value in
+      try body(key.extracting(1...), value)
+      return true
+    }
+  }
+
   package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
 
   /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.

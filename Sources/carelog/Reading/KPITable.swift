@@ -55,7 +55,7 @@ struct KPITable {
     case .percent: "%"
     case .per_100_visits: text("/百次", "/100")
     case .per_1000_visits: text("/千次", "/1000")
-    case .score, .seconds: ""
+    case .score, .points, .seconds: ""
     }
   }
 

@@ -16,8 +16,15 @@ struct Reference {
   }
 
   private let ratings: [Rating]
-  private let complaints: [ComplaintFacts]
+  let complaints: [ComplaintFacts]
   private let contracts: [Contract]
+  let visits: [ReferenceVisit]
+  let repairs: [ReferenceRepair]
+  let accidents: [ReferenceAccident]
+  let answers: [ReferenceAnswer]
+  let issues: [ReferenceIssue]
+  /// What is seen at the moment.
+  let events: [Recorded<ServiceEvent>]
   private let customers: [CustomerFacts]
   let targets: TargetFacts
   /// The local day of the as-of moment, from 1970.
@@ -34,6 +41,12 @@ struct Reference {
     ratings = Rating.counted(occurred)
     complaints = ComplaintFacts.filed(occurred)
     contracts = Contract.signed(occurred)
+    visits = ReferenceVisit.standing(occurred)
+    repairs = ReferenceRepair.all(visits)
+    accidents = ReferenceAccident.confirmed(occurred)
+    answers = ReferenceAnswer.standing(occurred)
+    issues = ReferenceIssue.all(occurred)
+    self.events = occurred
     customers = CustomerFacts.registered(occurred)
     targets = TargetFacts(occurred)
     self.today = Self.day(today.rawValue)
@@ -49,8 +62,12 @@ struct Reference {
     (0...3, "0-3"), (4...7, "4-7"), (8...15, "8-15"), (16...30, "16-30"), (31...(.max), "31+"),
   ]
 
-  /// The figures of each group of `dimension` that has any, or of the whole under an empty text; the
-  /// parts of a group's figure stand behind a point.
+  /// Lets a fact add to the figure of its group.
+  typealias Counter = (any Grouped, (inout Figure) -> Void) -> Void
+
+  /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
+  ///
+  /// The parts of a group's figure stand behind a point.
   func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
@@ -91,6 +108,16 @@ struct Reference {
         figure.denominator += 1
         figure.values[seconds, default: 0] += 1
       }
+    case .complaint_satisfaction:
+      for complaint in complaints {
+        for rating in complaint.ratings where span.contains(rating.at) {
+          var groups = complaint.groups
+          groups["channel"] = rating.channel
+          let group = dimension.map { groups[$0] ?? "(none)" } ?? ""
+          figures[group, default: Figure()].denominator += 1
+          figures[group, default: Figure()].numerator += rating.score >= 4 ? 1 : 0
+        }
+      }
     case .reopen, .repeat:
       count(complaints) { $0.add(to: &$1, kpi, basis, span) }
     case .open_ageing:
@@ -116,6 +143,11 @@ struct Reference {
           && (Self.day(span.start)..<Self.day(span.end)).contains($0.end)
       }
       count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
+    default:
+      addService(kpi, span) { fact, add in
+        let group = dimension.map { fact.groups[$0] ?? "(none)" } ?? ""
+        add(&figures[group, default: Figure()])
+      }
     }
     return figures.filter { $0.value != Figure() }
   }
@@ -143,7 +175,8 @@ private struct Rating: Grouped {
         guard let score = visit.score else { continue }
         let groups = [
           "technician": visit.technician.text, "team": visit.team, "service": visit.service,
-          "region": visit.region, "channel": "onsite",
+          "region": visit.region, "channel": "onsite", "contract": visit.contract?.text,
+          "customer": visit.customer.text,
         ]
         byVisit[visit.visit.text] = Rating(
           at: event.occurredAt.rawValue, score: score, isOnSite: true,
@@ -152,6 +185,7 @@ private struct Rating: Grouped {
         let groups = [
           "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
           "region": survey.region, "channel": survey.channel?.rawValue,
+          "contract": survey.contract?.text, "customer": survey.customer?.text,
         ]
         let rating = Rating(
           at: event.occurredAt.rawValue, score: survey.score,
@@ -246,16 +280,16 @@ extension [String: String] {
 
 extension Amendment {
   /// The new value as a moment in milliseconds.
-  fileprivate var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
+  var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
 }
 
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
-  fileprivate var isCorrection: Bool {
+  var isCorrection: Bool {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
-      .renewalCancelled, .contractVoided:
+      .renewalCancelled, .contractVoided, .incidentDowngraded:
       true
     default: false
     }

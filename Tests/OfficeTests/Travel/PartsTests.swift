@@ -83,6 +83,8 @@ struct PartsTests {
     .superseded, .rating_voided, .visit_voided, .not_rated, .other_subject, .duplicate, .invalid,
     .contract_voided, .renewal_cancelled, .not_renewable, .not_ended, .outside_period,
     .period_not_begun, .not_yet_occurred, .not_acknowledged, .not_answered, .not_closed, .not_open,
+    .unfinished, .window_unknown, .not_repair, .not_issued, .not_asked, .near_miss,
+    .not_confirmed, .under_a_minute, .no_shift,
     .customer_merged,
   ]
 
