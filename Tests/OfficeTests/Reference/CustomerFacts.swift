@@ -68,9 +68,7 @@ struct CustomerFacts {
 
   /// Adds what the customer counts for.
   ///
-  /// - Parameters:
-  ///   - end: The end of the period or of the day of the look.
-  ///   - yearAgo: Twelve months before the day on which that is.
+  /// `end` is that of the period or of the day of the look; `yearAgo` lies twelve months before it.
   func add(
     to figures: inout [String: Reference.Figure], _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span,
     by dimension: String?, end: Int64, yearAgo: Int64
