@@ -113,7 +113,8 @@ private final class HeldEngine: LogEngine {
     let units = try (0..<40).map { number in
       switch number % 10 {
       case 3: try unit("never-seen", id: "c-\(number)", command: "customer.update")
-      case 7: try unit(
+      case 7:
+        try unit(
           "broken", id: "c-\(number)", command: "customer.record-consent")
       default: try unit("C\(number)", id: "c-\(number)", command: "customer.register")
       }

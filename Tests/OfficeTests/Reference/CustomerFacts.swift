@@ -66,8 +66,9 @@ struct CustomerFacts {
     }
   }
 
-  /// Adds what the customer counts for, as of `end`: that of the period or of the day of the look;
-  /// `yearAgo` is twelve months before that day.
+  /// Adds what the customer counts for.
+  ///
+  /// `end` is that of the period or of the day of the look; `yearAgo` lies twelve months before it.
   func add(
     to figures: inout [String: Reference.Figure], _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span,
     by dimension: String?, end: Int64, yearAgo: Int64

@@ -9,7 +9,8 @@ extension RandomHistory {
       answerComplaint, pause, pause, resume, moveWindow, moveWindow, cancelAssignment,
       callBack, callBack, callBack, call, call, call, raise, answerEscalation, contact, contact,
       answerContact, open, cause, cause, plan, plan, complete, complete, verify, verify,
-      closeProblem, reportIncident, reportIncident, confirmIncident, downgradeIncident,
+      closeProblem, closeProblem, closeProblem, reportIncident, reportIncident, confirmIncident,
+      downgradeIncident,
       closeIncident, task, task, completeTask,
       skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
