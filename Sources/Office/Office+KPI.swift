@@ -58,9 +58,15 @@ extension Office {
     from source: KPIModels.Source
   ) throws -> [KPIAnswer] {
     var models = KPIModels(for: requests, engine, reader, at: moment, from: source)
-    return try requests.flatMap { request in
+    return try Self.answers(requests, &models, moment)
+  }
+
+  static func answers(
+    _ requests: [KPIRequest], _ models: inout KPIModels, _ moment: KPIMoment
+  ) throws -> [KPIAnswer] {
+    try requests.flatMap { request in
       let parts = try request.kpi.projectors.map { ($0, try models.model(of: $0)) }
-      return try Self.answers(request, KPIQuery(parts, today: moment.today))
+      return try answers(request, KPIQuery(parts, today: moment.today))
     }
   }
 

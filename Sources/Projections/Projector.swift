@@ -25,5 +25,6 @@ extension Projector {
 package enum ProjectorRegistry {
   package static let all: [any Projector.Type] = [
     SatisfactionProjector.self, ClosureProjector.self, RenewalProjector.self,
+    DiaryProjector.self,
   ]
 }

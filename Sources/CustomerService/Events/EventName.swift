@@ -90,6 +90,8 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case taskAssigned = "task.assigned"
   case taskCompleted = "task.completed"
   case workSummarySubmitted = "summary.submitted"
+  case performanceReportIssued = "report.issued"
+  case performanceReportRestated = "report.restated"
 
   package var type: EventType { EventType(text: rawValue) }
 }

@@ -89,6 +89,8 @@ extension ServiceEvent {
     case .taskAssigned: .taskAssigned
     case .taskCompleted: .taskCompleted
     case .workSummarySubmitted: .workSummarySubmitted
+    case .performanceReportIssued: .performanceReportIssued
+    case .performanceReportRestated: .performanceReportRestated
     }
   }
 
@@ -183,6 +185,8 @@ extension ServiceEvent {
     case .taskAssigned(let payload): payload
     case .taskCompleted(let payload): payload
     case .workSummarySubmitted(let payload): payload
+    case .performanceReportIssued(let payload): payload
+    case .performanceReportRestated(let payload): payload
     }
   }
 
@@ -276,6 +280,8 @@ extension ServiceEvent {
     case .taskAssigned(let payload): try PayloadEncoder.encode(payload)
     case .taskCompleted(let payload): try PayloadEncoder.encode(payload)
     case .workSummarySubmitted(let payload): try PayloadEncoder.encode(payload)
+    case .performanceReportIssued(let payload): try PayloadEncoder.encode(payload)
+    case .performanceReportRestated(let payload): try PayloadEncoder.encode(payload)
     }
   }
 
@@ -376,6 +382,8 @@ extension ServiceEvent {
       case .taskAssigned: try decode(ServiceEvent.taskAssigned)
       case .taskCompleted: try decode(ServiceEvent.taskCompleted)
       case .workSummarySubmitted: try decode(ServiceEvent.workSummarySubmitted)
+      case .performanceReportIssued: try decode(ServiceEvent.performanceReportIssued)
+      case .performanceReportRestated: try decode(ServiceEvent.performanceReportRestated)
       }
   }
 }

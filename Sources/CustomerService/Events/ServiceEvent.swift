@@ -91,4 +91,6 @@ package enum ServiceEvent: Hashable, Sendable {
   case taskAssigned(TaskAssigned)
   case taskCompleted(TaskCompleted)
   case workSummarySubmitted(WorkSummarySubmitted)
+  case performanceReportIssued(PerformanceReportIssued)
+  case performanceReportRestated(PerformanceReportRestated)
 }

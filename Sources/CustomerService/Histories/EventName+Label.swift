@@ -65,6 +65,8 @@ extension EventName {
     case .taskAssigned: Localized(zh: "派临时任务", en: "task assigned")
     case .taskCompleted: Localized(zh: "临时任务完成", en: "task completed")
     case .workSummarySubmitted: Localized(zh: "提交工作总结", en: "work summary submitted")
+    case .performanceReportIssued: Localized(zh: "签发报表", en: "report issued")
+    case .performanceReportRestated: Localized(zh: "更正报表", en: "report restated")
     case .contactRecorded: Localized(zh: "接待", en: "contact recorded")
     case .consultationAnswered: Localized(zh: "答复咨询", en: "inquiry answered")
     case .suggestionRecorded: Localized(zh: "登记建议", en: "suggestion recorded")

@@ -35,7 +35,9 @@ package enum FieldWording {
     "customerConfirmed": [chinese(of: Confirmation.self)],
     "subject": [chinese(of: SurveySubject.self)], "level": [chinese(of: EscalationLevel.self)],
     "awaiting": [chinese(of: Awaiting.self)], "by": [chinese(of: Party.self)],
-    "kind": [chinese(of: RenewalKind.self), chinese(of: BlockKind.self)],
+    "kind": [
+      chinese(of: RenewalKind.self), chinese(of: BlockKind.self), chinese(of: ReportKind.self),
+    ],
     "purpose": [chinese(of: ConsentPurpose.self)], "metric": [chinese(of: TargetMetric.self)],
     "method": [chinese(of: SupervisionMethod.self)],
   ]
@@ -66,6 +68,7 @@ package enum FieldWording {
     "survivor": "保留客户", "metric": "指标", "period": "期间", "scope": "范围", "value": "目标值",
     "plan": "计划", "year": "年度", "title": "标题", "item": "计划项目", "owner": "负责人", "due": "期限",
     "percent": "完成百分比", "task": "临时任务", "urgent": "紧急", "result": "完成情况",
+    "edition": "版次", "position": "依据位置", "figures": "各项数字", "supersedes": "前版位置", "changes": "变动",
     "summary": "工作总结", "content": "正文",
   ]
 }

@@ -85,6 +85,10 @@ extension Refusal {
     case .successorStartOutOfRange: "successor_start_out_of_range"
     case .targetPeriodStarted: "target_period_started"
     case .taskCompleted: "task_completed"
+    case .reportIssued: "report_already_issued"
+    case .reportNotIssued: "report_not_issued"
+    case .nothingToRestate: "nothing_to_restate"
+    case .periodNotOver: "period_not_over"
     }
   }
 }

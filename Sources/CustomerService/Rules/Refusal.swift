@@ -83,6 +83,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case successorStartOutOfRange(earliest: String, latest: String)
   case targetPeriodStarted(String)
   case taskCompleted(String)
+  case reportIssued(String)
+  case reportNotIssued(String)
+  case nothingToRestate(String)
+  case periodNotOver(String, last: String)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey

@@ -33,6 +33,7 @@ package enum CommandRegistry {
     SetTarget.self, ReviseTarget.self,
     AdoptPlan.self, AddPlanItem.self, ReportProgress.self,
     AssignTask.self, CompleteTask.self, SubmitWorkSummary.self,
+    IssueReport.self, RestateReport.self,
   ]
 
   private static let byName = Dictionary(

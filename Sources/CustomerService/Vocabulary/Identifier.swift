@@ -36,6 +36,7 @@ package enum PlanKey: EntityKind { package static let kind = "plan" }
 package enum PlanItemKey: EntityKind { package static let kind = "item" }
 package enum TaskKey: EntityKind { package static let kind = "task" }
 package enum SummaryKey: EntityKind { package static let kind = "summary" }
+package enum ReportKey: EntityKind { package static let kind = "report" }
 
 package typealias CustomerID = Identifier<CustomerKind>
 package typealias TechnicianID = Identifier<TechnicianKind>
@@ -58,3 +59,4 @@ package typealias PlanID = Identifier<PlanKey>
 package typealias PlanItemID = Identifier<PlanItemKey>
 package typealias TaskID = Identifier<TaskKey>
 package typealias SummaryID = Identifier<SummaryKey>
+package typealias ReportID = Identifier<ReportKey>

@@ -8,6 +8,10 @@ package enum CellTable: UInt8, Sendable {
   case reopens = 18
   /// Reopened punctual closings by due day and day of reopening.
   case undoneOnTime = 19
+  /// Events worth telling of, by business day and topic.
+  case noted = 48
+  /// Facts that came into the log more than a day after they happened, by business day.
+  case late = 49
 }
 
 /// The tables of rows that projectors keep.

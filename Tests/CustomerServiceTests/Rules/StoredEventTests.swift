@@ -183,6 +183,14 @@ struct StoredEventTests {
         .workSummarySubmitted,
         example(WorkSummarySubmitted()).map(ServiceEvent.workSummarySubmitted)
       ),
+      (
+        .performanceReportIssued,
+        example(PerformanceReportIssued()).map(ServiceEvent.performanceReportIssued)
+      ),
+      (
+        .performanceReportRestated,
+        example(PerformanceReportRestated()).map(ServiceEvent.performanceReportRestated)
+      ),
     ]
     return examples.first { $0.0 == name }?.1
   }
