@@ -34,7 +34,8 @@ struct Carelog: ParsableCommand {
       CommandGroup(
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
-        name: "Figures and histories", subcommands: [KPI.self, ReportGroup.self, ReplayGroup.self, LogGroup.self]),
+        name: "Figures and histories",
+        subcommands: [KPI.self, ReportGroup.self, ReplayGroup.self, LogGroup.self]),
       CommandGroup(
         name: "Proofs",
         subcommands: [

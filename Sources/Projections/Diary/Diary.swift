@@ -13,7 +13,9 @@ package struct Diary {
 
   package init(_ model: ReadModel) { self.model = model }
 
-  /// The entries of `topics` by position. O(entries of the days).
+  /// What was noted under `topics`, by position.
+  ///
+  /// O(entries of the days).
   package func entries(
     _ topics: Set<DiaryTopic>, days: ClosedRange<Int32>
   ) throws -> [Entry] {

@@ -2,10 +2,12 @@ internal import EventSourcing
 internal import Projections
 
 extension HTMLForm {
-  /// Small tables side by side, wide ones below each other.
-  func tables(_ tables: [ReportTable]) -> String {
+  /// Lays small tables side by side, wide ones below each other.
+  ///
+  /// A lone chart stands beside the first of them.
+  func tables(_ tables: [ReportTable], beside chart: String? = nil) -> String {
     var parts: [String] = []
-    var narrow: [String] = []
+    var narrow = chart.map { [$0] } ?? []
     func flush() {
       if !narrow.isEmpty { parts.append(element("div", class: "columns", narrow.joined())) }
       narrow = []
@@ -73,7 +75,9 @@ extension ReportTable {
   /// Whether two such tables fit beside each other.
   fileprivate var isNarrow: Bool {
     switch name {
-    case .closureBases, .times, .docket, .majorCases, .rules, .restatements, .incidents: false
+    case .closureBases, .times, .docket, .majorCases, .rules, .restatements, .incidents,
+      .complaintsByCategory, .complaintsByTeam:
+      false
     default: columns.count <= 5 && !columns.contains(where: \.isWide)
     }
   }

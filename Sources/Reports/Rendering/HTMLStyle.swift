@@ -23,6 +23,7 @@ enum HTMLStyle {
       header.form-head,main,footer{max-width:210mm;margin:0 auto;background:var(--paper);
       padding:0 15mm}
       header.form-head{padding-top:14mm}
+      main{padding-top:1px;padding-bottom:1px}
       .department{margin:0;color:var(--muted);letter-spacing:.12em;font-size:12px}
       h1{margin:.1em 0 .5em;font-size:27px;line-height:1.25;font-weight:700;
       display:flex;justify-content:space-between;align-items:baseline;
@@ -57,6 +58,7 @@ enum HTMLStyle {
       overflow-wrap:anywhere}
       th.n,td.n{text-align:right;padding-right:0;padding-left:8px;overflow-wrap:normal}
       td.n{white-space:nowrap}
+      .columns td:first-child{white-space:nowrap}
       td.n+td.t,th.n+th.t{padding-left:12px}
       td small{display:block;color:var(--faint);font-size:9.5px;line-height:1.2}
       tr.sum td{border-top:1.5px solid var(--ink);border-bottom:0;font-weight:600}

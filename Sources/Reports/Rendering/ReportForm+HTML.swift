@@ -80,10 +80,10 @@ struct HTMLForm {
     if section.name == .scorecard {
       parts += section.tables.filter { $0.name == .figures }.map(table) + sketches
     } else {
-      if !sketches.isEmpty {
+      if sketches.count > 1 {
         parts.append(element("div", class: "charts", sketches.joined()))
       }
-      parts.append(tables(section.tables))
+      parts.append(tables(section.tables, beside: sketches.count == 1 ? sketches[0] : nil))
     }
     if section.name == .notes, !notes.isEmpty {
       parts.append(element("ul", class: "notes", notes.joined()))

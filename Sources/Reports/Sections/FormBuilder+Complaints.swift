@@ -3,7 +3,7 @@ internal import EventSourcing
 internal import Projections
 
 extension FormBuilder {
-  /// e. What was filed, closed and left open, how long it took, and why it happened.
+  /// What was filed, closed and left open, how long it took, and why it happened.
   var complaints: ReportSection {
     var section = section(.complaints)
     let filed = histories(.complaint).compactMap(ComplaintStory.init)

@@ -4,7 +4,7 @@ internal import Office
 internal import Projections
 
 extension FormBuilder {
-  /// c. Visits, punctuality and what was cancelled.
+  /// Visits, punctuality and what was cancelled.
   var delivery: ReportSection {
     var section = section(.delivery)
     section.add(cancellations)

@@ -4,7 +4,7 @@ internal import Office
 internal import Projections
 
 extension FormBuilder {
-  /// m. What changed after it was issued, what came late, what was left out, what words mean.
+  /// What changed after it was issued, what came late, what was left out, what words mean.
   var notes: ReportSection {
     var section = ReportSection(.notes)
     let changed = restatements

@@ -4,7 +4,7 @@ internal import Office
 internal import Projections
 
 extension FormBuilder {
-  /// l. How far plans, tasks and suggestions have come.
+  /// How far plans, tasks and suggestions have come.
   var progress: ReportSection {
     var section = ReportSection(.progress)
     section.add(

@@ -3,7 +3,7 @@ internal import EventSourcing
 internal import Projections
 
 extension FormBuilder {
-  /// f. What became of the contracts that came to their end, and which will.
+  /// What became of the contracts that came to their end, and which will.
   var renewal: ReportSection {
     var section = section(.renewal)
     let stories = histories(.contractEnd).compactMap { ContractStory($0, today: today) }

@@ -4,7 +4,7 @@ internal import Office
 internal import Projections
 
 extension FormBuilder {
-  /// g. What harmed somebody or nearly did.
+  /// What harmed somebody or nearly did.
   var safety: ReportSection {
     var section = section(.safety)
     let incidents = histories(.incident).compactMap(row)
@@ -35,7 +35,7 @@ extension FormBuilder {
     ]
   }
 
-  /// h. How complete and how accurate what is known of customers is.
+  /// How complete and how accurate what is known of customers is.
   var archive: ReportSection {
     var section = ReportSection(.archive)
     let figures = FigureName.all.filter { $0.kpi.rawValue.hasPrefix("archive_") }

@@ -4,7 +4,7 @@ internal import Office
 internal import Projections
 
 extension FormBuilder {
-  /// d. How the scores spread, by whom, and what the least satisfied said.
+  /// How the scores spread, by whom, and what the least satisfied said.
   var satisfaction: ReportSection {
     var section = section(.satisfaction)
     if let mean = whole("mean_score"), mean.denominator > 0 {

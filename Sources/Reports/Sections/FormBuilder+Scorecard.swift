@@ -2,7 +2,7 @@ internal import EventSourcing
 internal import Projections
 
 extension FormBuilder {
-  /// b. Every KPI beside the period before, the year before and the year to date.
+  /// Every KPI beside the period before, the year before and the year to date.
   var scorecard: ReportSection {
     var section = ReportSection(.scorecard)
     let rows = FigureName.all.compactMap { figure in

@@ -83,7 +83,9 @@ private struct Edition {
 }
 
 extension Office {
-  /// All editions of all forms, in log order. O(editions · log n).
+  /// All editions of all forms, in log order.
+  ///
+  /// O(editions · log n).
   fileprivate func editions() throws -> [Edition] {
     let items = ReportKind.allCases.map { kind in
       Query.Item(types: ReportState.events.map(\.type), tags: [ReportID(kind).tag])
