@@ -101,7 +101,7 @@ let package = Package(
       name: "carelogTests",
       dependencies: [
         "carelog", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
-        "Interchange", "Merkle", "Office", "Projections",
+        "Interchange", "Merkle", "Office", "Projections", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

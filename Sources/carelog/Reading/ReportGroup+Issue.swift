@@ -14,7 +14,8 @@ extension ReportGroup {
         Made again at that position the form has the same bytes; report list --check does so.
 
         EXAMPLE
-          carelog report issue monthly --period 2026-04 --role director --output april.html
+          carelog report issue monthly --period 2026-04 --role director \\
+            --output april.html
         """)
 
     @OptionGroup var frozen: FrozenOptions
@@ -29,7 +30,8 @@ extension ReportGroup {
       abstract: "Put a new edition in the place of an issued form, and show what differs (更正).",
       discussion: """
         EXAMPLE
-          carelog report restate monthly --period 2026-04 --role director --reason 补录两件投诉
+          carelog report restate monthly --period 2026-04 --role director \\
+            --reason 补录两件投诉
         """)
 
     @OptionGroup var frozen: FrozenOptions

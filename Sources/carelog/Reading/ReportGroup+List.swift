@@ -13,7 +13,7 @@ extension ReportGroup {
       discussion: """
         EXAMPLES
           carelog report list
-          carelog report list --check       # makes each form again and compares its hash
+          carelog report list --check     # makes each form again, compares its hash
         """)
 
     @Flag(help: "Make each form again at its position; exit 1 when one has other bytes.")

@@ -17,8 +17,8 @@ struct ReportGroup: ParsableCommand {
       discussion: """
         EXAMPLES
           carelog report monthly --period 2026-04
-          carelog report monthly --period 2026-04 --format html --lang zh --output april.html
-          carelog report monthly --period 2026-04 --as-of @735      # as it was issued
+          carelog report monthly --period 2026-04 --format html --output april.html
+          carelog report monthly --period 2026-04 --as-of @735     # as it was issued
         """)
     @OptionGroup var options: ReportOptions
 
