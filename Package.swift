@@ -60,12 +60,15 @@ let package = Package(
         "Evidence", "Merkle", "Projections",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["CustomerService", "EventSourcing", "Interchange", "Office", "Projections"],
+      swiftSettings: settings),
     .executableTarget(
       name: "carelog",
       dependencies: [
         "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence", "Interchange",
-        "Merkle",
-        "Office", "Projections",
+        "Merkle", "Office", "Projections", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -98,8 +101,15 @@ let package = Package(
       name: "carelogTests",
       dependencies: [
         "carelog", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
-        "Interchange", "Merkle", "Office", "Projections",
+        "Interchange", "Merkle", "Office", "Projections", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "CustomerService", "EventLog", "EventSourcing", "Interchange", "Office", "Projections",
+        "Reports",
       ],
       swiftSettings: settings),
     .testTarget(

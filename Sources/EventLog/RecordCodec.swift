@@ -135,6 +135,15 @@ package enum RecordCodec {
     return Timestamp(rawValue: try decoder.readInt64())
   }
 
+  /// The reason that was given with the command of a record.
+  package static func reason(of record: RawSpan) throws -> String? {
+    var decoder = CBORDecoder(record)
+    try begin(&decoder)
+    for _ in 0..<4 { try decoder.skipValue() }
+    for _ in 0..<6 { try decoder.passString() }
+    return try decoder.readTextOrNull()
+  }
+
   private static func begin(_ decoder: inout CBORDecoder) throws(CBORError) {
     try decoder.readArrayHeader(count: fieldCount)
     let found = try decoder.readUInt64()

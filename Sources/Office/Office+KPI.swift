@@ -58,7 +58,13 @@ extension Office {
     from source: KPIModels.Source
   ) throws -> [KPIAnswer] {
     var models = KPIModels(for: requests, engine, reader, at: moment, from: source)
-    return try requests.flatMap { try Self.answers($0, &models) }
+    return try Self.answers(requests, &models)
+  }
+
+  static func answers(
+    _ requests: [KPIRequest], _ models: inout KPIModels
+  ) throws -> [KPIAnswer] {
+    try requests.flatMap { try answers($0, &models) }
   }
 
   private static func answers(

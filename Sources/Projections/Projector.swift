@@ -26,6 +26,6 @@ package enum ProjectorRegistry {
   package static let all: [any Projector.Type] = [
     SatisfactionProjector.self, ClosureProjector.self, RenewalProjector.self,
     VisitsProjector.self, IncidentsProjector.self, ShiftsProjector.self, ArchiveProjector.self,
-    TargetsProjector.self, DueProjector.self,
+    TargetsProjector.self, DueProjector.self, DiaryProjector.self,
   ]
 }

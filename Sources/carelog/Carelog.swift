@@ -38,7 +38,7 @@ struct Carelog: ParsableCommand {
       CommandGroup(
         name: "Figures and histories",
         subcommands: [
-          KPI.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
+          KPI.self, ReportGroup.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
         ]),
       CommandGroup(
         name: "Proofs",

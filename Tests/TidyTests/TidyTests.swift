@@ -19,7 +19,7 @@ struct TidyTests {
 
   @Test(arguments: [
     "CBOR", "EventSourcing", "CustomerService", "Projections", "Merkle", "Checkpoints",
-    "Evidence",
+    "Evidence", "Reports",
   ])
   func `A pure module reads no clock, no randomness and no file`(module: String) throws {
     let files = try Self.swiftFiles(in: "Sources/\(module)")

@@ -97,6 +97,8 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case policySet = "policy.set"
   case roleGranted = "access.granted"
   case roleRevoked = "access.revoked"
+  case performanceReportIssued = "report.issued"
+  case performanceReportRestated = "report.restated"
 
   package var type: EventType { EventType(text: rawValue) }
 }

@@ -96,6 +96,8 @@ extension ServiceEvent {
     case .policySet: .policySet
     case .roleGranted: .roleGranted
     case .roleRevoked: .roleRevoked
+    case .performanceReportIssued: .performanceReportIssued
+    case .performanceReportRestated: .performanceReportRestated
     }
   }
 
@@ -197,6 +199,8 @@ extension ServiceEvent {
     case .policySet(let payload): payload
     case .roleGranted(let payload): payload
     case .roleRevoked(let payload): payload
+    case .performanceReportIssued(let payload): payload
+    case .performanceReportRestated(let payload): payload
     }
   }
 
@@ -297,6 +301,8 @@ extension ServiceEvent {
     case .policySet(let payload): try PayloadEncoder.encode(payload)
     case .roleGranted(let payload): try PayloadEncoder.encode(payload)
     case .roleRevoked(let payload): try PayloadEncoder.encode(payload)
+    case .performanceReportIssued(let payload): try PayloadEncoder.encode(payload)
+    case .performanceReportRestated(let payload): try PayloadEncoder.encode(payload)
     }
   }
 }

@@ -103,6 +103,8 @@ extension ServiceEvent {
       case .policySet: try decode(ServiceEvent.policySet)
       case .roleGranted: try decode(ServiceEvent.roleGranted)
       case .roleRevoked: try decode(ServiceEvent.roleRevoked)
+      case .performanceReportIssued: try decode(ServiceEvent.performanceReportIssued)
+      case .performanceReportRestated: try decode(ServiceEvent.performanceReportRestated)
       }
   }
 }

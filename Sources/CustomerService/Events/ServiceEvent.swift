@@ -98,4 +98,6 @@ package enum ServiceEvent: Hashable, Sendable {
   case policySet(PolicySet)
   case roleGranted(RoleGranted)
   case roleRevoked(RoleRevoked)
+  case performanceReportIssued(PerformanceReportIssued)
+  case performanceReportRestated(PerformanceReportRestated)
 }

@@ -72,6 +72,8 @@ extension EventName {
     case .termsAcknowledged: Localized(zh: "确认合同条款", en: "contract terms read")
     case .roleGranted: Localized(zh: "授予角色", en: "role granted")
     case .roleRevoked: Localized(zh: "收回角色", en: "role revoked")
+    case .performanceReportIssued: Localized(zh: "签发报表", en: "report issued")
+    case .performanceReportRestated: Localized(zh: "更正报表", en: "report restated")
     case .contactRecorded: Localized(zh: "接待", en: "contact recorded")
     case .consultationAnswered: Localized(zh: "答复咨询", en: "inquiry answered")
     case .suggestionRecorded: Localized(zh: "登记建议", en: "suggestion recorded")

@@ -292,6 +292,22 @@ extension Refusal {
     case .taskCompleted:
       Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
     case .access(let refusal): refusal.hint
+    case .reportIssued:
+      Localized(
+        zh: "签发后有变动的，请用 report restate 并说明原因。",
+        en: "If facts changed since, use report restate and say why.")
+    case .reportNotIssued:
+      Localized(zh: "请先用 report issue 签发。", en: "Issue it first with report issue.")
+    case .nothingToRestate:
+      Localized(
+        zh: "无需更正；report list 列出已签发的各版。",
+        en: "There is nothing to do; report list shows what was issued.")
+    case .periodNotOver:
+      Localized(
+        zh: "请在期间结束之后、当天有了第一条记录时签发；report 可随时查看草稿。",
+        en: """
+          Issue it once something was recorded on a later day; report shows a draft at any time.
+          """)
     }
   }
 }

@@ -321,6 +321,18 @@ extension Refusal {
     case .taskCompleted(let id):
       Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     case .access(let refusal): refusal.message
+    case .reportIssued(let id):
+      Localized(zh: "报表 \(id) 已经签发。", en: "The report \(id) was issued already.")
+    case .reportNotIssued(let id):
+      Localized(zh: "报表 \(id) 尚未签发，无从更正。", en: "The report \(id) was never issued.")
+    case .nothingToRestate(let id):
+      Localized(
+        zh: "报表 \(id) 的各项数字与签发时相同。",
+        en: "The figures of report \(id) are still those that were issued.")
+    case .periodNotOver(let period, let last):
+      Localized(
+        zh: "期间 \(period)（至 \(last)）在账上尚未结束：其后还没有任何记录。",
+        en: "In the log the period \(period) is not over: nothing was recorded after \(last) yet.")
     }
   }
 }

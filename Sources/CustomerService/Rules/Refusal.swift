@@ -86,6 +86,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case noKeyTerms(String)
   case termsNotRead(String, technician: String)
   case access(AccessRefusal)
+  case reportIssued(String)
+  case reportNotIssued(String)
+  case nothingToRestate(String)
+  case periodNotOver(String, last: String)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey

@@ -40,6 +40,7 @@ package enum PolicyKey: EntityKind { package static let kind = "policy" }
 package enum UserKind: EntityKind { package static let kind = "user" }
 package enum ActorKind: EntityKind { package static let kind = "actor" }
 package enum AccessKind: EntityKind { package static let kind = "access" }
+package enum ReportKey: EntityKind { package static let kind = "report" }
 
 package typealias CustomerID = Identifier<CustomerKind>
 package typealias TechnicianID = Identifier<TechnicianKind>
@@ -70,3 +71,4 @@ extension Identifier where Kind == PolicyKey {
   /// The rules of the office, of which there is one set.
   package static let office = PolicyID("office")
 }
+package typealias ReportID = Identifier<ReportKey>

@@ -31,6 +31,8 @@ package enum Role: String, Term {
   package static let dispatchers: Set<Role> = staff.subtracting([.technician])
   /// Who answers for targets and plans.
   package static let managers: Set<Role> = [.director, .deputy, .gm]
+  /// Who answers for the forms that the management gets.
+  package static let reporters: Set<Role> = [.director, .gm]
   /// Who approves the closing of serious complaints.
   package static let approvers: Set<Role> = [.director, .gm]
 }

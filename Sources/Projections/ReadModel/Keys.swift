@@ -18,6 +18,10 @@ package enum CellTable: UInt8, Sendable {
   case shiftChanges = 32
   /// Customers by the day of their last verification, as long as a later day is the other's.
   case verifications = 22
+  /// Events worth telling of, by business day and topic.
+  case noted = 48
+  /// Facts that came into the log more than a day after they happened, by business day.
+  case late = 49
 }
 
 /// The tables of rows that projectors keep.

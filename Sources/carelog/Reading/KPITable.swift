@@ -3,6 +3,7 @@ import EventSourcing
 import Interchange
 import Office
 import Projections
+import Reports
 
 /// Lays KPI answers out as a table or as interface.md's JSON.
 struct KPITable {

@@ -4,6 +4,7 @@ import EventSourcing
 import Interchange
 import Office
 import Projections
+import Reports
 
 /// The words of a timeline.
 struct ReplayWording {

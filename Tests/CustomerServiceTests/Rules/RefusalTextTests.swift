@@ -49,6 +49,8 @@ struct RefusalTextTests {
     .renewalWindowPassed(deadline: "2026-05-30"),
     .successorStartOutOfRange(earliest: "2026-05-01", latest: "2026-05-30"),
     .targetPeriodStarted("2026-04"), .taskCompleted("J1"),
+    .reportIssued("monthly/2026-04"), .reportNotIssued("monthly/2026-04"),
+    .nothingToRestate("monthly/2026-04"), .periodNotOver("2026-04", last: "2026-04-30"),
     .alreadyExists(.target, "visits/2026-04/dept"), .alreadyExists(.plan, "PL"),
     .alreadyExists(.item, "1"), .alreadyExists(.task, "J1"), .alreadyExists(.summary, "W1"),
     .notFound(.target, "visits/2026-04/dept"), .notFound(.plan, "PL"), .notFound(.item, "1"),

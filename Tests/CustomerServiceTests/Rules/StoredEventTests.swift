@@ -217,6 +217,14 @@ struct StoredEventTests {
       ),
       (.roleGranted, example(RoleGranted()).map(ServiceEvent.roleGranted)),
       (.roleRevoked, example(RoleRevoked()).map(ServiceEvent.roleRevoked)),
+      (
+        .performanceReportIssued,
+        example(PerformanceReportIssued()).map(ServiceEvent.performanceReportIssued)
+      ),
+      (
+        .performanceReportRestated,
+        example(PerformanceReportRestated()).map(ServiceEvent.performanceReportRestated)
+      ),
     ]
     return examples.first { $0.0 == name }?.1
   }

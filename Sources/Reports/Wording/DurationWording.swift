@@ -1,12 +1,12 @@
-import EventSourcing
+package import EventSourcing
 
 /// Hours, minutes and seconds with the days before them.
-enum DurationWording {
-  static func text(milliseconds: Int64, _ language: Language) -> String {
+package enum DurationWording {
+  package static func text(milliseconds: Int64, _ language: Language) -> String {
     text(seconds: milliseconds / 1000, language)
   }
 
-  static func text(seconds: Int64, _ language: Language) -> String {
+  package static func text(seconds: Int64, _ language: Language) -> String {
     let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let clock =
       "\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))"

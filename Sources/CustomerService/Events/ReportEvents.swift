@@ -1,0 +1,61 @@
+package import EventSourcing
+
+/// A performance form was given to the general manager and will not change any more.
+package struct PerformanceReportIssued: EventPayload {
+  package var kind = ReportKind.monthly
+  package var period = ""
+  /// The first edition of a form is 1; every restatement adds one.
+  package var edition: Int64 = 0
+  /// How many events of the log the form was made from.
+  package var position: Int64 = 0
+  /// SHA-256 of the form's JSON text, in lower-case hexadecimal.
+  package var sha256 = ""
+  /// The scorecard: `closure.docket 28/29`.
+  package var figures: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "kind", &kind)
+    try coder.field(2, "period", &period)
+    try coder.field(3, "edition", &edition)
+    try coder.field(4, "position", &position)
+    try coder.field(5, "sha256", &sha256)
+    try coder.field(6, "figures", &figures)
+  }
+
+  package var tags: [Tag] {
+    [ReportID(kind, period).tag, ReportID(kind).tag]
+  }
+}
+
+/// A new edition took the place of an issued form, since facts of its period had changed.
+package struct PerformanceReportRestated: EventPayload {
+  package var kind = ReportKind.monthly
+  package var period = ""
+  package var edition: Int64 = 0
+  package var position: Int64 = 0
+  package var sha256 = ""
+  package var figures: [String] = []
+  /// How many events the edition before was made from.
+  package var supersedes: Int64 = 0
+  /// What differs: `closure.docket 28/29 27/29`, before and after.
+  package var changes: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "kind", &kind)
+    try coder.field(2, "period", &period)
+    try coder.field(3, "edition", &edition)
+    try coder.field(4, "position", &position)
+    try coder.field(5, "sha256", &sha256)
+    try coder.field(6, "figures", &figures)
+    try coder.field(7, "supersedes", &supersedes)
+    try coder.field(8, "changes", &changes)
+  }
+
+  package var tags: [Tag] {
+    [ReportID(kind, period).tag, ReportID(kind).tag]
+  }
+}

@@ -1,0 +1,62 @@
+package import CustomerService
+package import EventSourcing
+
+/// What a diary tells of; the raw value is part of the stored rows.
+package enum DiaryTopic: Int32, CaseIterable, Sendable {
+  /// A contract, on its scheduled last day.
+  case contractEnd = 1
+  /// A complaint, on the day of its filing.
+  case complaint = 2
+  /// A complaint, on the day by which it must be closed.
+  case complaintDue = 3
+  case cancellation = 4
+  /// A score with words beside it that is 3 or lower.
+  case verbatim = 5
+  case rootCause = 6
+  case problem = 7
+  case incident = 8
+  case suggestion = 9
+  case escalation = 10
+  case task = 11
+  case plan = 12
+  /// Something that was taken back, on the day it was taken back.
+  case withdrawal = 13
+  case report = 14
+
+  /// The subject whose history `event` leads to under this topic.
+  package func subject(of event: ServiceEvent) -> Tag? {
+    switch (self, event) {
+    case (.contractEnd, .contractRenewed(let renewed)): renewed.successor.tag
+    case (.verbatim, .surveyRecorded(let survey)) where survey.subject == .visit:
+      survey.ref.map { VisitID($0).tag } ?? survey.survey.tag
+    default: event.payload.tags.first
+    }
+  }
+
+  /// Whether the event says all that a report tells of it.
+  package var isTold: Bool {
+    switch self {
+    case .cancellation, .withdrawal, .report: true
+    case .contractEnd, .complaint, .complaintDue, .verbatim, .rootCause, .problem, .incident,
+      .suggestion, .escalation, .task, .plan:
+      false
+    }
+  }
+
+  /// The events of which the history of `subject` consists.
+  package static func events(of subject: Tag) -> [EventName] {
+    switch subject.kind {
+    case ContractKind.kind: ContractState.events
+    case ComplaintKind.kind: Complaint.events
+    case VisitKind.kind: [.surveyRecorded, .ratingSuperseded, .ratingVoided, .visitVoided]
+    case SurveyKind.kind: [.surveyRecorded]
+    case ProblemKind.kind: ProblemState.events
+    case IncidentKind.kind: IncidentState.events
+    case SuggestionKind.kind: SuggestionState.events
+    case EscalationKind.kind: EscalationState.events
+    case TaskKey.kind: TaskState.events
+    case PlanKey.kind: PlanState.events
+    default: []
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import EventSourcing
+package import Projections
+
+/// A KPI over one of its populations.
+package struct FigureName: Hashable, Sendable {
+  package var kpi: KPIName
+  package var basis: KPIBasis?
+
+  package init(_ kpi: KPIName, _ basis: KPIBasis?) {
+    self.kpi = kpi
+    self.basis = basis
+  }
+
+  /// The figure called `closure.docket` or `satisfaction`; nil when this version has none such.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let kpi = parts.first.flatMap(KPIName.init(rawValue:)),
+      let basis = kpi.bases.first(where: { $0?.rawValue == parts.dropFirst().first })
+    else { return nil }
+    self.init(kpi, basis)
+  }
+
+  package var text: String { kpi.rawValue + (basis.map { ".\($0.rawValue)" } ?? "") }
+
+  package var label: Localized {
+    guard let basis else { return kpi.label }
+    return Localized(
+      zh: "\(kpi.label.zh)(\(basis.label.zh))", en: "\(kpi.label.en) (\(basis.label.en))")
+  }
+
+  /// Every figure there is, in the order of the KPIs.
+  static var all: [FigureName] {
+    KPIName.allCases.flatMap { kpi in kpi.bases.map { FigureName(kpi, $0) } }
+  }
+}

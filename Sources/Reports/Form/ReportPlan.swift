@@ -1,0 +1,71 @@
+package import CustomerService
+internal import EventSourcing
+package import Office
+internal import Projections
+
+/// What a form asks of the office.
+package struct ReportPlan: Sendable {
+  package let kind: ReportKind
+  package let periods: ReportPeriods
+
+  /// A form of `kind` for `period`, which it must cover.
+  package init(_ kind: ReportKind, _ period: Period) {
+    self.kind = kind
+    periods = ReportPeriods(kind, period)
+  }
+
+  /// For how many days after its period a form looks at contracts that will end.
+  static let outlookDays = 60
+  /// For how many days after its period a weekly form looks at complaints that will be due.
+  static let dueDays = 7
+  /// For how many days before its period matters that are still open are looked for.
+  static let backlogDays = 92
+
+  package var question: ReportQuestion {
+    let days = periods.period.first.daysSinceEpoch...periods.period.last.daysSinceEpoch
+    return ReportQuestion(requests: requests, topics: topics(days), days: days)
+  }
+
+  private var requests: [KPIRequest] {
+    let spans = [periods.period, periods.previous, periods.lastYear, periods.toDate]
+      .compactMap(\.self)
+    var requests: [KPIRequest] = []
+    for kpi in KPIName.allCases {
+      requests += spans.map {
+        KPIRequest(kpi: kpi, bases: kpi.bases, period: $0, split: .whole)
+      }
+      requests.append(
+        KPIRequest(kpi: kpi, bases: kpi.bases, period: periods.trend, split: .byMonth))
+    }
+    for table in GroupedTable.all(of: kind) {
+      requests += table.figures.map {
+        KPIRequest(
+          kpi: $0.kpi, bases: [$0.basis], period: periods.period, split: .by(table.dimension))
+      }
+    }
+    var seen: Set<KPIRequest> = []
+    return requests.filter { seen.insert($0).inserted }
+  }
+
+  private func topics(_ days: ClosedRange<Int32>) -> [DiaryTopic: ClosedRange<Int32>] {
+    func around(back: Int, ahead: Int = 0) -> ClosedRange<Int32> {
+      (days.lowerBound - Int32(back))...(days.upperBound + Int32(ahead))
+    }
+    var topics: [DiaryTopic: ClosedRange<Int32>] = [
+      .cancellation: days, .incident: days, .withdrawal: days,
+      .escalation: around(back: Self.backlogDays), .report: around(back: 366, ahead: 366),
+    ]
+    if kind == .weekly {
+      topics[.complaintDue] = around(back: Self.backlogDays, ahead: Self.dueDays)
+      return topics
+    }
+    topics[.contractEnd] = around(back: 0, ahead: Self.outlookDays)
+    topics[.complaintDue] = days
+    for topic in [DiaryTopic.complaint, .verbatim, .rootCause, .problem, .suggestion] {
+      topics[topic] = days
+    }
+    topics[.task] = around(back: Self.backlogDays)
+    topics[.plan] = around(back: 366)
+    return topics
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Interchange
+import Office
+import Reports
+
+extension ReportGroup {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the editions of all forms that were issued.",
+      discussion: """
+        EXAMPLES
+          carelog report list
+          carelog report list --check     # makes each form again, compares its hash
+        """)
+
+    @Flag(help: "Make each form again at its position; exit 1 when one has other bytes.")
+    var check = false
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let zone = try office.head().zone
+        let editions = try office.editions()
+        let isSame = try editions.map { check ? try office.remakes($0.report) : nil }
+        Listing(
+          columns: columns(isChecked: check),
+          rows: zip(editions, isSame).map { row($0, zone, $1) },
+          json: .array(zip(editions, isSame).map { json($0, zone, $1) })
+        ).printed(options.format)
+        if isSame.contains(false) { throw ExitCode(1) }
+      }
+    }
+
+    private func columns(isChecked: Bool) -> [TextTable.Column] {
+      [
+        .init(text("报表", "form")), .init(text("期间", "period")),
+        .init(text("版次", "edition"), .right),
+        .init(text("依据", "made from"), .right), .init(text("签发时间", "issued at")),
+        .init(text("签发人", "by")), .init(text("变动", "changes"), .right), .init("sha256"),
+      ] + (isChecked ? [.init(text("重制", "made again"))] : [])
+    }
+
+    private func row(
+      _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
+    ) -> [String] {
+      let report = edition.report
+      return [
+        options.language == .zh ? report.kind.chinese : report.kind.rawValue, report.period,
+        "\(report.edition)", "@\(report.position)", edition.recordedAt.formatted(in: zone),
+        edition.actor, "\(report.changes.count)", report.sha256,
+      ] + (isSame.map { [$0 ? text("一致", "same") : text("不一致", "differs")] } ?? [])
+    }
+
+    private func json(
+      _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
+    ) -> JSONValue {
+      let report = edition.report
+      return .object(omittingNil: [
+        "kind": .string(report.kind.rawValue), "period": .string(report.period),
+        "edition": .integer(report.edition), "position": .integer(report.position),
+        "recordedAt": .string(edition.recordedAt.formatted(in: zone)),
+        "actor": .string(edition.actor), "sha256": .string(report.sha256),
+        "changes": .array(report.changes.map { .string($0) }),
+        "same": isSame.map { .bool($0) },
+      ])
+    }
+
+    private func text(_ zh: String, _ en: String) -> String {
+      Localized(zh: zh, en: en)[options.language]
+    }
+  }
+}
+
+/// An edition of a form with who issued it and when.
+private struct Edition {
+  var report: IssuedReport
+  var actor: String
+  var recordedAt: Timestamp
+}
+
+extension Office {
+  /// All editions of all forms, in log order.
+  ///
+  /// O(editions · log n).
+  fileprivate func editions() throws -> [Edition] {
+    let items = ReportKind.allCases.map { kind in
+      Query.Item(types: ReportState.events.map(\.type), tags: [ReportID(kind).tag])
+    }
+    return try events(Query(items: items), from: .first, .forward, limit: .max).compactMap {
+      let event = try ServiceEvent($0.name, decoding: $0.envelope.event.payload.span.bytes)
+      return IssuedReport(event).map { [envelope = $0.envelope] report in
+        Edition(
+          report: report, actor: envelope.event.origin.actor, recordedAt: envelope.recordedAt)
+      }
+    }
+  }
+
+  /// Whether the form of an edition, made again, has the bytes that were issued.
+  fileprivate func remakes(_ report: IssuedReport) throws -> Bool {
+    guard let period = Period(report.period) else { return false }
+    return try form(report.kind, period, asOf: .count(UInt64(report.position))).hash
+      == report.sha256
+  }
+}

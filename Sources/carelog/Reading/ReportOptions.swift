@@ -1,0 +1,114 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Glibc
+import Merkle
+import Office
+import Reports
+
+/// Which form is asked for, and how to hand it over.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "A month such as 2026-04, a week such as 2026-W15, or a year.")
+  var period: String
+
+  @Option(
+    name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+  var asOf: String?
+
+  @Option(help: "How to lay it out.")
+  var format = ReportFormat.text
+
+  @Option(help: "Write it here instead of to the terminal.", completion: .file())
+  var output: String?
+
+  @Option(
+    help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
+    completion: .directory)
+  var store: String?
+
+  @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
+  var givenLanguage: Language?
+
+  /// The same as other commands take; refusals of a form in JSON are JSON.
+  private func storeOptions() throws -> StoreOptions {
+    var arguments = ["--format", format == .json ? "json" : "table"]
+    if let store { arguments += ["--store", store] }
+    if let givenLanguage { arguments += ["--lang", givenLanguage.rawValue] }
+    return try StoreOptions.parse(arguments)
+  }
+
+  func show(_ kind: ReportKind) throws {
+    let options = try storeOptions()
+    try options.run {
+      let period = try ReportFile.period(period, of: kind)
+      let office = try options.openOffice()
+      let zone = try office.head().zone
+      let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+      let form = try office.form(kind, period, asOf: moment)
+      try ReportFile(form: form, format: format, language: options.language).write(to: output)
+    }
+  }
+}
+
+/// How a form is laid out.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, html
+
+  /// The format that a file's ending stands for; text for any other.
+  init(ofFile path: String) {
+    let ending = path.split(separator: ".").last.map(String.init) ?? ""
+    self = Self(rawValue: ending) ?? .text
+  }
+}
+
+/// A form on its way to a file or the terminal.
+struct ReportFile {
+  var form: ReportForm
+  var format: ReportFormat
+  var language: Language
+
+  static func period(_ text: String, of kind: ReportKind) throws -> Period {
+    guard let period = Period(text), kind.covers(period) else {
+      throw KPIQuestion.usage(
+        "--period:月度报表应如 2026-04,周报如 2026-W15,年度如 2026",
+        "--period: expected 2026-04 for a monthly form, 2026-W15 for a weekly, 2026 for an annual"
+      )
+    }
+    return period
+  }
+
+  /// Writes the form to `path`, or to stdout for nil.
+  func write(to path: String?) throws {
+    guard let path else { return writeAll(bytes, to: STDOUT_FILENO) }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else {
+      let reason = String(cString: strerror(errno))
+      throw KPIQuestion.usage("无法写入 \(path):\(reason)", "\(path) cannot be written: \(reason)")
+    }
+    defer { close(descriptor) }
+    writeAll(bytes, to: descriptor)
+  }
+
+  var bytes: [UInt8] {
+    switch format {
+    case .text: Array(form.text(language, hash: form.hash).utf8)
+    case .json: form.bytes
+    case .csv: form.csv(language, hash: form.hash)
+    case .html: Array(form.html(language, hash: form.hash).utf8)
+    }
+  }
+}
+
+extension ReportForm {
+  /// SHA-256 of its JSON, in lower-case hexadecimal.
+  var hash: String { Digest(hashing: bytes).hex }
+}
+
+extension Office {
+  /// The form of `period` as of a moment of the log.
+  func form(_ kind: ReportKind, _ period: Period, asOf: AsOf?) throws -> ReportForm {
+    let plan = ReportPlan(kind, period)
+    return FormBuilder(plan, try material(plan.question, asOf: asOf)).form
+  }
+}

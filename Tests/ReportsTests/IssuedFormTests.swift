@@ -1,0 +1,82 @@
+import CustomerService
+import EventSourcing
+import Interchange
+import Office
+import Projections
+import Reports
+import Testing
+
+/// A form follows from the first events of the log, and says what changed since it was issued.
+struct IssuedFormTests {
+  @Test(arguments: [
+    (ReportKind.monthly, "2026-04"), (.weekly, "2026-W15"), (.annual, "2026"),
+  ])
+  func `Made again at its position a form has the same bytes`(
+    kind: ReportKind, period: String
+  ) throws {
+    let desk = try ReportDesk.april()
+    let count = try desk.count()
+    let bytes = try desk.form(kind, period).bytes
+    try desk.issue(at: count)
+    try desk.tell("complaint.invalid", ["complaint": "P3"])
+    try desk.tell("rating.void", ["visit": "V3"])
+    desk.set(to: "2027-01-01T00:00")
+    try desk.tell("customer.register", ["customer": "C3"])
+    #expect(try desk.form(kind, period, at: count).bytes == bytes)
+    #expect(try desk.form(kind, period).bytes != bytes)
+  }
+
+  @Test func `What changed after a form was issued is said with both values`() throws {
+    let desk = try ReportDesk.april()
+    try desk.issue(at: desk.count())
+    #expect(try desk.form().section(.notes).notes.map(\.name).contains(.unchanged))
+    try desk.tell("complaint.invalid", ["complaint": "P3"])
+    for period in ["2026-04", "2026-05"] {
+      let notes = try desk.form(.monthly, period).section(.notes)
+      let table = try #require(notes.tables.first { $0.name == .restatements })
+      let docket = try #require(
+        table.rows.first { row in
+          if case .term("closure.docket", _) = row[2] { true } else { false }
+        })
+      #expect(docket[0] == .text("2026-04"))
+      #expect(Array(docket[3...]) == [.text("3/4"), .text("2/3")])
+      #expect(notes.commands.contains { $0.hasPrefix("carelog kpi diff closure --basis docket") })
+    }
+  }
+
+  @Test func `A backdated complaint restates an issued month`() throws {
+    let desk = try ReportDesk.april()
+    try desk.issue(at: desk.count())
+    try desk.tell(
+      "complaint.file",
+      [
+        "complaint": "P9", "customer": "C2", "channel": "phone", "category": "quality",
+        "severity": "minor", "description": "forgotten",
+      ], at: "2026-04-20T09:00")
+    let rows = try desk.form().table(.notes, .restatements).rows
+    #expect(rows.contains { Array($0[3...]) == [.text("3/4"), .text("3/5")] })
+  }
+
+  @Test func `A restated form is the next edition, and then nothing differs`() throws {
+    let desk = try ReportDesk.april()
+    try desk.issue(at: desk.count())
+    try desk.tell("complaint.invalid", ["complaint": "P3"])
+    let restated = try desk.form()
+    #expect(restated.edition == 2)
+    #expect(restated.supersedes?.edition == 1)
+    try desk.issue(at: desk.count(), reason: "void", "report.restate")
+    let form = try desk.form()
+    #expect(form.edition == 3)
+    #expect(form.supersedes?.changes.contains("closure.docket 3/4 2/3") == true)
+    #expect(try form.section(.notes).tables.allSatisfy { $0.name != .restatements })
+  }
+
+  @Test func `The read model of what is told is what the log leads to`() throws {
+    let desk = try ReportDesk.april()
+    try desk.issue(at: desk.count())
+    #expect(try desk.office.verifyProjections().allSatisfy { $0.keys.isEmpty })
+    let before = try desk.form().bytes
+    try desk.office.rebuildProjections()
+    #expect(try desk.form().bytes == before)
+  }
+}
