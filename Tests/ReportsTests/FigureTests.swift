@@ -85,7 +85,7 @@ struct FigureTests {
 
   @Test func `A rating that was voided leaves the words beside low scores`() throws {
     let desk = try ReportDesk.april()
-    try desk.tell("rating.void", ["visit": "V3"])
+    try desk.tell("rating.void", ["visit": "V3"], at: "2026-04-30T23:00")
     let form = try desk.form()
     #expect(try form.section(.satisfaction).tables.allSatisfy { $0.name != .verbatims })
     #expect(try form.table(.notes, .withdrawals).rows.map { $0[2] } == [.text("visit:V3")])

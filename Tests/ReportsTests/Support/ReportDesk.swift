@@ -98,7 +98,7 @@ final class ReportDesk {
       ], at: "2026-03-28T09:00")
     guard index < 10 else {
       return try tell(
-        "assignment.cancel", ["assignment": .text("A\(index)"), "by": "customer"],
+        "technician.cancel", ["assignment": .text("A\(index)"), "by": "customer"],
         at: "2026-04-09T08:00", reason: "nobody home")
     }
     try tell(
