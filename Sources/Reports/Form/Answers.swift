@@ -7,6 +7,7 @@ struct Answers {
     var figure: FigureName
     var period: String
     var dimension: String?
+    var isPart: Bool
   }
 
   private var answers: [Key: [KPIAnswer]] = [:]
@@ -15,17 +16,24 @@ struct Answers {
     for answer in list {
       let key = Key(
         figure: FigureName(answer.kpi, answer.basis), period: answer.period,
-        dimension: answer.group?.dimension)
+        dimension: answer.group?.dimension, isPart: answer.part != nil)
       answers[key, default: []].append(answer)
     }
   }
 
   func whole(_ figure: FigureName, _ period: Period?) -> KPIAnswer? {
-    period.flatMap { answers[Key(figure: figure, period: $0.text)]?.first }
+    period.flatMap {
+      answers[Key(figure: figure, period: $0.text, isPart: false)]?.first
+    }
+  }
+
+  /// What a figure is made of: its ages, or the metrics that have targets.
+  func parts(_ kpi: KPIName, _ period: Period) -> [KPIAnswer] {
+    answers[Key(figure: FigureName(kpi, nil), period: period.text, isPart: true)] ?? []
   }
 
   /// The answer of each group of `dimension`, which may be `month`.
   func groups(_ figure: FigureName, _ period: Period, by dimension: String) -> [KPIAnswer] {
-    answers[Key(figure: figure, period: period.text, dimension: dimension)] ?? []
+    answers[Key(figure: figure, period: period.text, dimension: dimension, isPart: false)] ?? []
   }
 }

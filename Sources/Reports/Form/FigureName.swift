@@ -28,8 +28,10 @@ package struct FigureName: Hashable, Sendable {
       zh: "\(kpi.label.zh)(\(basis.label.zh))", en: "\(kpi.label.en) (\(basis.label.en))")
   }
 
-  /// Every figure there is, in the order of the KPIs.
-  static var all: [FigureName] {
-    KPIName.allCases.flatMap { kpi in kpi.bases.map { FigureName(kpi, $0) } }
+  /// The figures of a scorecard in the order of the KPIs: those that are one number.
+  package static var all: [FigureName] {
+    KPIName.allCases.filter { $0 != .open_ageing }.flatMap { kpi in
+      kpi.bases.map { FigureName(kpi, $0) }
+    }
   }
 }

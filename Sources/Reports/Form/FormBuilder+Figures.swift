@@ -21,6 +21,7 @@ extension FormBuilder {
   /// `28/29`, with `~2` when two are pending; of durations the median in seconds and the number.
   private static func issuedValue(_ answer: KPIAnswer) -> String {
     let pending = answer.provisional ? "~\(answer.pending)" : ""
+    if answer.kpi.isComposite { return "\(answer.value ?? "-")%" }
     guard answer.unit == .seconds else {
       return "\(answer.numerator)/\(answer.denominator)\(pending)"
     }

@@ -73,7 +73,7 @@ package struct FormBuilder {
 
   /// What asks the program for the facts behind `figure`.
   func command(_ figure: FigureName) -> String {
-    "carelog kpi explain \(figure.kpi.rawValue)"
+    "carelog kpi \(figure.kpi.isComposite ? "" : "explain ")\(figure.kpi.rawValue)"
       + (figure.basis.map { " --basis \($0.rawValue)" } ?? "")
       + " --period \(period.text) --as-of @\(material.kpis.moment.count)"
   }

@@ -35,8 +35,11 @@ package enum ReportCell: Hashable, Sendable {
   static func figure(_ name: FigureName) -> ReportCell { .term(name.text, name.label) }
 
   /// One of the two integers of an answer; those of a rate by value are money.
+  ///
+  /// A composite has none to show.
   static func count(_ number: Int64, of answer: KPIAnswer) -> ReportCell {
-    answer.basis == .value ? .money(fen: number) : .integer(number)
+    if answer.kpi.isComposite { return .none }
+    return answer.basis == .value ? .money(fen: number) : .integer(number)
   }
 
   static func answer(_ answer: KPIAnswer?) -> ReportCell { answer.map { .figure($0) } ?? .none }

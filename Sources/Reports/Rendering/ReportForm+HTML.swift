@@ -78,7 +78,7 @@ struct HTMLForm {
       parts.append(element("ul", class: "notes", notes.joined()))
     }
     if section.name == .scorecard {
-      parts += section.tables.filter { $0.name == .figures }.map(table) + sketches
+      parts += section.tables.filter { $0.name != .trend }.map(table) + sketches
     } else {
       if sketches.count > 1 {
         parts.append(element("div", class: "charts", sketches.joined()))

@@ -137,10 +137,19 @@ extension FormBuilder {
       .timesToClose, .timesToClose, .time,
       closing?.values.counts.map { (value: ($0.key + 86_399) / 86_400, count: $0.value) } ?? [],
       [1, 3, 7, 15, 30], to: &section)
-    addSpread(
-      .ageing, .ageing, .age,
-      whole("open_ageing")?.values.counts.map { (value: $0.key, count: $0.value) } ?? [],
-      [3, 7, 15, 30], to: &section)
+    addAgeing(to: &section)
+  }
+
+  private func addAgeing(to section: inout ReportSection) {
+    let bars = answers.parts(.open_ageing, period).map { answer in
+      let limits = (answer.part?.value ?? "").split { $0 == "-" || $0 == "+" }
+        .compactMap { Int64($0) }
+      return ReportChart.Bar(
+        .days(limits.first ?? 0, limits.dropFirst().first), answer.numerator)
+    }
+    guard bars.contains(where: { $0.count > 0 }) else { return }
+    add(.ageing, .age, bars, to: &section)
+    section.charts.append(.bars(.ageing, bars))
   }
 
   /// Counts by ranges of days, each up to one of `limits`, the last without end.
@@ -157,13 +166,20 @@ extension FormBuilder {
       bars.append(ReportChart.Bar(.days(low, high), count))
       low = (high ?? 0) + 1
     }
+    add(table, column, bars, to: &section)
+    section.charts.append(.histogram(chart, bars))
+  }
+
+  /// A table of what the bars of a chart count.
+  private func add(
+    _ table: TableName, _ column: ColumnName, _ bars: [ReportChart.Bar],
+    to section: inout ReportSection
+  ) {
     let sum = bars.reduce(0) { $0 + $1.count }
     section.tables.append(
       ReportTable(
         table, [column, .count, .share].map { .named($0) },
         bars.map { [$0.label, .integer($0.count), .share($0.count, of: sum)] },
         total: [.term("total", ColumnName.total.label), .integer(sum), .share(sum, of: sum)]))
-    section.charts.append(
-      chart == .ageing ? .bars(chart, bars) : .histogram(chart, bars))
   }
 }

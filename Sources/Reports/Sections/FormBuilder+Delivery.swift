@@ -8,14 +8,13 @@ extension FormBuilder {
   var delivery: ReportSection {
     var section = section(.delivery)
     section.add(cancellations)
-    if let targets = FigureName("target_completion") {
-      let bars = answers.groups(targets, period, by: Dimension.technician.name)
-        .filter { $0.denominator > 0 }.map {
-          ReportChart.Bar(
-            .text($0.group?.value ?? ""), 100 * $0.numerator / $0.denominator, target: 100)
-        }
-      if !bars.isEmpty { section.charts.append(.bars(.targets, bars)) }
+    let reached = answers.groups(
+      FigureName(.target_completion, nil), period, by: Dimension.technician.name
+    )
+    .compactMap { answer in
+      answer.percent.map { ReportChart.Bar(.text(answer.group?.value ?? ""), $0, target: 100) }
     }
+    if !reached.isEmpty { section.charts.append(.bars(.targets, reached)) }
     return section
   }
 
@@ -44,5 +43,13 @@ extension FormBuilder {
       .term("total", ColumnName.total.label), .none, .integer(counts.values.reduce(0, +)),
     ]
     return table
+  }
+}
+
+extension KPIAnswer {
+  /// The whole percent of a rate, rounded down; nil without data.
+  fileprivate var percent: Int64? {
+    guard denominator > 0 else { return nil }
+    return Int64(clamping: Int128(numerator) * 100 / Int128(denominator))
   }
 }

@@ -1,3 +1,4 @@
+internal import CustomerService
 internal import EventSourcing
 internal import Projections
 
@@ -18,6 +19,13 @@ extension FormBuilder {
             [.text(month)] + trends.map { .figure($0.answers[index]) }
           }))
     }
+    section.add(
+      ReportTable(
+        .targets, [.kpi, .completion, .status].map { .named($0) },
+        answers.parts(.target_completion, period).map { answer in
+          let metric = TargetMetric(rawValue: answer.part?.value ?? "")
+          return [metric.map { .term($0) } ?? .none, .value(answer), .status(answer.status)]
+        }))
     section.charts = [.trends(trends)]
     section.notes = judged
     section.commands = FigureName.all.map(command)

@@ -15,7 +15,7 @@ struct CellWording {
   func text(_ cell: ReportCell) -> String {
     switch cell {
     case .figure(let answer):
-      answer.value == nil || answer.unit == .seconds
+      answer.value == nil || answer.unit == .seconds || answer.kpi.isComposite
         ? value(answer) : "\(value(answer)) (\(integers(answer)))"
     default: short(cell)
     }
@@ -52,6 +52,7 @@ struct CellWording {
 
   /// The two integers of a figure, or how many durations there are.
   func integers(_ answer: KPIAnswer) -> String {
+    if answer.kpi.isComposite { return "" }
     if answer.unit == .seconds { return "n = \(answer.denominator)" }
     return answer.basis == .value
       ? "\(money(answer.numerator))/\(money(answer.denominator))"

@@ -22,7 +22,7 @@ package enum ColumnName: String, CaseIterable, Sendable {
   case contract, customer, service, end, price, successor
   case incident
   case kind, loss, escalation, level, matter, summary, item, owner, percent, task, suggestion
-  case period, edition, issued, now, what, event, rule
+  case completion, period, edition, issued, now, what, event, rule
 
   package var label: Localized {
     switch self {
@@ -97,6 +97,7 @@ package enum ColumnName: String, CaseIterable, Sendable {
     case .percent: Localized(zh: "完成 %", en: "% done")
     case .task: Localized(zh: "任务", en: "task")
     case .suggestion: Localized(zh: "建议", en: "suggestion")
+    case .completion: Localized(zh: "完成率", en: "completion")
     case .period: Localized(zh: "期间", en: "period")
     case .edition: Localized(zh: "版次", en: "edition")
     case .issued: Localized(zh: "签发时", en: "as issued")
@@ -110,7 +111,8 @@ package enum ColumnName: String, CaseIterable, Sendable {
   var isNumeric: Bool {
     switch self {
     case .numerator, .denominator, .value, .target, .previous, .lastYear, .toDate, .count, .share,
-      .runningShare, .amountShare, .position, .openStart, .filed, .reopened, .closed, .openEnd,
+      .runningShare, .amountShare, .completion, .position, .openStart, .filed, .reopened, .closed,
+      .openEnd,
       .median, .p90,
       .max, .late, .compensation, .actions, .effective, .amount, .price, .loss, .percent,
       .edition, .issued, .now:

@@ -51,12 +51,39 @@ enum Definitions {
     "utilisation": Localized(zh: "上门时长 ÷ 班次时长。", en: "time at homes over time of shifts"),
     "response_rate": Localized(
       zh: "已答复的问卷 ÷ 本期发出的问卷。", en: "surveys answered over surveys issued in the period"),
-    "archive_completeness": Localized(
+    "time_to_acknowledge": Localized(
+      zh: "自受理至首次告知客户,按告知日计入本期。",
+      en: "from filing to the first acknowledgement, by the day of the latter"),
+    "time_to_first_response": Localized(
+      zh: "自受理至首次主动联系客户。", en: "from filing to the first contact by staff"),
+    "time_to_close.standing": Localized(
+      zh: "自受理至有效结案,按结案日计入本期。",
+      en: "from filing to the standing close, by the day of the latter"),
+    "time_to_close.first": Localized(zh: "自受理至首次结案。", en: "from filing to the first close"),
+    "time_to_close.net": Localized(
+      zh: "自受理至有效结案,扣除暂停。", en: "from filing to the standing close, without pauses"),
+    "visits": Localized(zh: "完成的上门 ÷ 本期上门。", en: "completed visits over all visits"),
+    "complaint_satisfaction": Localized(
+      zh: "对投诉处理的评分中 4 分以上的比例。",
+      en: "scores of 4 or 5 over all scores for the handling of complaints"),
+    "internal_satisfaction": Localized(
+      zh: "内部评分中 4 分以上的比例。", en: "scores of 4 or 5 over all scores from inside"),
+    "nps": Localized(
+      zh: "推荐意愿 9–10 分的比例减去 0–6 分的比例。", en: "share of 9–10 less share of 0–6"),
+    "ces": Localized(zh: "省力程度 5–7 分的比例。", en: "share of 5–7 on the scale of effort"),
+    "archive_completeness.fields": Localized(
       zh: "已填必填项 ÷ 必填项,按期末在册客户。",
       en: "required fields that are filled over all of them, for active customers"),
-    "archive_accuracy": Localized(
-      zh: "核实为正确的项 ÷ 本期核实的项。", en: "fields found correct over fields verified in the period"),
+    "archive_completeness.full": Localized(
+      zh: "必填项齐全的客户 ÷ 期末在册客户。", en: "customers with complete archives over all"),
+    "archive_accuracy.fields": Localized(
+      zh: "核实为正确的项 ÷ 本期核实的项。",
+      en: "fields found correct over fields verified in the period"),
+    "archive_accuracy.verified": Localized(
+      zh: "近 12 个月核实过的客户 ÷ 期末在册客户。",
+      en: "customers verified within 12 months over all"),
     "target_completion": Localized(
-      zh: "本期实绩 ÷ 期末有效的目标。", en: "what was done over the target in force"),
+      zh: "各项实绩与期末有效目标之比的平均,单项最高 120%。",
+      en: "the mean of what was reached over the targets in force, each at most 120 %"),
   ]
 }

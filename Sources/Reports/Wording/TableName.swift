@@ -2,7 +2,7 @@ package import EventSourcing
 
 /// The tables of a form.
 package enum TableName: String, CaseIterable, Sendable {
-  case figures, trend
+  case figures, trend, targets
   case deliveryByService = "delivery_by_service"
   case deliveryByTeam = "delivery_by_team"
   case deliveryByTechnician = "delivery_by_technician"
@@ -46,6 +46,7 @@ package enum TableName: String, CaseIterable, Sendable {
     switch self {
     case .figures: Localized(zh: "指标一览", en: "Figures")
     case .trend: Localized(zh: "近 12 个月", en: "The last 12 months")
+    case .targets: Localized(zh: "目标完成情况", en: "Targets")
     case .deliveryByService: Localized(zh: "按服务", en: "By service")
     case .deliveryByTeam: Localized(zh: "按班组", en: "By team")
     case .deliveryByTechnician: Localized(zh: "按技师", en: "By technician")
