@@ -12,7 +12,7 @@ struct FigureTests {
     let desk = try ReportDesk.april()
     let form = try desk.form()
     let rows = try form.table(.scorecard, .figures).rows
-    let names = KPIName.allCases.flatMap { kpi in kpi.bases.map { FigureName(kpi, $0) } }
+    let names = FigureName.all
     #expect(rows.count == names.count)
     let periods = ["2026-04", "2026-03", "2025-04", "2026-01..2026-04"]
     for (row, name) in zip(rows, names) {
@@ -57,6 +57,34 @@ struct FigureTests {
     let notes = try form.section(.complaints).notes.map(\.name)
     #expect(notes.contains(.docketHolds))
     #expect(!notes.contains(.docketBroken))
+  }
+
+  @Test func `The ages of open complaints come to what the docket leaves open`() throws {
+    let ageing = try ReportDesk.april().form().table(.complaints, .ageing)
+    #expect(ageing.rows.map { $0[1] } == [1, 0, 0, 0, 0].map { .integer($0) })
+    #expect(ageing.total?[1] == .integer(1))
+  }
+
+  @Test func `Targets stand beside what was reached of each, and a rate beside its own`() throws {
+    let desk = try ReportDesk.april()
+    for (metric, value) in [("visits", "10"), ("renewal", "25")] {
+      try desk.tell(
+        "target.set",
+        ["metric": .text(metric), "period": "2026-04", "value": .text(value)],
+        at: "2026-04-30T12:00")
+    }
+    let form = try desk.form()
+    let rows = try form.table(.scorecard, .targets).rows
+    #expect(rows.map { $0[0] } == [.term(TargetMetric.visits), .term(TargetMetric.renewal)])
+    #expect(rows.map { $0[2] } == [.status(.fail), .status(.pass)])
+    let figures = try form.table(.scorecard, .figures).rows
+    func target(_ name: KPIName) throws -> KPIThreshold? {
+      let row = try #require(figures.first { $0[0] == .figure(FigureName(name, name.bases[0])) })
+      guard case .target(let answer) = row[4] else { return nil }
+      return answer.target
+    }
+    #expect(try target(.renewal)?.text == "25")
+    #expect(try target(.visits) == nil)
   }
 
   @Test func `What became of contracts adds up to the renewal rate`() throws {

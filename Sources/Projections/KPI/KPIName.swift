@@ -70,8 +70,11 @@ package enum KPIName: String, CaseIterable, Sendable {
   package var isComposite: Bool { self == .target_completion }
 
   /// The metric whose target is that of the KPI's first basis, unless it has a fixed threshold.
+  ///
+  /// Targets of visits are numbers, with which their rate cannot be compared.
   package func targetMetric(_ basis: KPIBasis?) -> TargetMetric? {
-    threshold(basis) == nil && basis == bases[0] ? TargetMetric(rawValue: rawValue) : nil
+    threshold(basis) == nil && basis == bases[0] && self != .visits
+      ? TargetMetric(rawValue: rawValue) : nil
   }
 
   /// Every projector on whose rules its answers depend.

@@ -1,4 +1,4 @@
-internal import CustomerService
+package import CustomerService
 package import EventSourcing
 package import Projections
 
@@ -25,14 +25,14 @@ package enum ReportCell: Hashable, Sendable {
 
   static func optional(_ text: String?) -> ReportCell { text.map { .text($0) } ?? .none }
 
-  static func term(_ term: some Term) -> ReportCell {
+  package static func term(_ term: some Term) -> ReportCell {
     .term(
       term.rawValue,
       Localized(
         zh: term.chinese, en: term.rawValue.split(separator: "_").joined(separator: " ")))
   }
 
-  static func figure(_ name: FigureName) -> ReportCell { .term(name.text, name.label) }
+  package static func figure(_ name: FigureName) -> ReportCell { .term(name.text, name.label) }
 
   /// One of the two integers of an answer; those of a rate by value are money.
   ///

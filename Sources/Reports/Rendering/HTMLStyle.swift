@@ -63,20 +63,19 @@ enum HTMLStyle {
       td small{display:block;color:var(--faint);font-size:9.5px;line-height:1.2}
       tr.sum td{border-top:1.5px solid var(--ink);border-bottom:0;font-weight:600}
       .columns{display:grid;grid-template-columns:1fr 1fr;gap:0 26px;align-items:start}
-      .columns>:only-child{grid-column:1/-1;max-width:100%}
       .more{margin:3px 0 0;color:var(--muted);font-size:10.5px}
       .notes{margin:8px 0;padding-left:1.2em;font-size:11.5px;color:var(--muted)}
       .notes .note-missed,.notes .note-docket_broken{color:var(--fail);font-weight:600}
       .notes .note-met{color:var(--ink);font-weight:600}
       .commands pre{margin:0;padding:6px 9px;background:var(--tint);border-radius:3px;
       font:9px/1.5 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace;color:var(--muted);
-      white-space:pre-wrap;overflow-wrap:anywhere}
+      white-space:pre-wrap;overflow-wrap:anywhere;columns:2;column-gap:16px}
       .charts{display:grid;grid-template-columns:1fr 1fr;gap:12px 26px;margin:6px 0 2px}
       figure{margin:0;break-inside:avoid}
       figcaption{font-size:12.5px;font-weight:600;margin:6px 0 3px}
       svg{display:block;width:100%;height:auto;font-family:var(--sans)}
-      .trends{display:grid;grid-template-columns:repeat(3,1fr);gap:10px 18px}
-      .trends figcaption{font-size:11px;margin:0;font-weight:500;display:flex;
+      .trends{display:grid;grid-template-columns:repeat(4,1fr);gap:9px 16px}
+      .trends figcaption{font-size:10px;gap:6px;align-items:baseline;margin:0;font-weight:500;display:flex;
       justify-content:space-between}
       .trends b{font-weight:700}
       .trends .fail b{color:var(--fail)}
@@ -84,6 +83,8 @@ enum HTMLStyle {
       .signatures div{border-top:1px solid var(--ink);padding-top:4px;font-size:11.5px;
       color:var(--muted)}
       .table-figures td:first-child,.table-closure_bases td:first-child{white-space:nowrap}
+      .table-figures td:last-child{color:var(--muted);font-size:10px;min-width:52px}
+      .table-figures td,.table-figures th{padding-top:2px;padding-bottom:2px}
       footer{padding-bottom:6mm}
       @media print{
       @page{size:A4;margin:17mm 14mm 15mm;

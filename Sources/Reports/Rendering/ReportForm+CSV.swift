@@ -15,9 +15,13 @@ extension ReportForm {
       for table in section.tables {
         writer.write([])
         writer.write([section.name.label[language], table.name.label[language]])
-        writer.write(table.columns.flatMap { wording.headings($0) })
-        for row in table.rows + (table.total.map { [$0] } ?? []) {
-          writer.write(zip(table.columns, row).flatMap { wording.fields($0, $1) })
+        let rows = table.rows + (table.total.map { [$0] } ?? [])
+        let holdsFigures = table.columns.indices.map { index in
+          rows.contains { if case .figure = $0[index] { true } else { false } }
+        }
+        writer.write(zip(table.columns, holdsFigures).flatMap { wording.headings($0, $1) })
+        for row in rows {
+          writer.write(zip(row, holdsFigures).flatMap { wording.fields($0, $1) })
         }
       }
     }
@@ -26,14 +30,14 @@ extension ReportForm {
 }
 
 extension CellWording {
-  fileprivate func headings(_ column: ReportColumn) -> [String] {
+  fileprivate func headings(_ column: ReportColumn, _ holdsFigures: Bool) -> [String] {
     let label = column.label[language]
-    guard column.holdsFigures else { return [label] }
+    guard holdsFigures else { return [label] }
     return [ColumnName.numerator, .denominator].map { "\(label) \($0.label[language])" } + [label]
   }
 
-  fileprivate func fields(_ column: ReportColumn, _ cell: ReportCell) -> [String] {
-    guard column.holdsFigures else { return [plain(cell)] }
+  fileprivate func fields(_ cell: ReportCell, _ holdsFigures: Bool) -> [String] {
+    guard holdsFigures else { return [plain(cell)] }
     guard case .figure(let answer) = cell else { return ["", "", short(cell)] }
     return ["\(answer.numerator)", "\(answer.denominator)", answer.value ?? ""]
   }
@@ -45,16 +49,6 @@ extension CellWording {
     case .money(let fen): fen % 100 == 0 ? "\(fen / 100)" : "\(fen / 100).\(abs(fen) % 100)"
     case .value(let answer): answer.value ?? ""
     default: short(cell)
-    }
-  }
-}
-
-extension ReportColumn {
-  /// Whether its cells are figures with two integers behind them.
-  fileprivate var holdsFigures: Bool {
-    switch self {
-    case .figure, .named(.previous), .named(.lastYear), .named(.toDate): true
-    case .named, .term: false
     }
   }
 }

@@ -34,7 +34,9 @@ extension CellWording {
       TextTable.Column(
         $0.label[language], $0.isNumeric ? .right : .left, widthLimit: Self.widthLimit)
     }
-    let rows = (table.rows + (table.total.map { [$0] } ?? [])).map { $0.map(text) }
+    let rows = (table.rows + (table.total.map { [$0] } ?? [])).map {
+      $0.map { table.name == .trend ? short($0) : text($0) }
+    }
     var lines = TextTable(columns: columns, rows: rows).rendered()
       .split(separator: "\n").map { "  \($0)" }
     lines.insert(table.name.label[language], at: 0)

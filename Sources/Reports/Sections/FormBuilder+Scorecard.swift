@@ -14,10 +14,9 @@ extension FormBuilder {
     if let months = trends.first?.months {
       section.add(
         ReportTable(
-          .trend, [.named(.month)] + trends.map { .figure($0.figure) },
-          months.enumerated().map { index, month in
-            [.text(month)] + trends.map { .figure($0.answers[index]) }
-          }))
+          .trend,
+          [.named(.kpi)] + months.map { .term(code: $0, Localized(zh: $0, en: $0)) },
+          trends.map { [.figure($0.figure)] + $0.answers.map { .figure($0) } }))
     }
     section.add(
       ReportTable(
