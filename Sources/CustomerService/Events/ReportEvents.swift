@@ -10,7 +10,7 @@ package struct PerformanceReportIssued: EventPayload {
   package var position: Int64 = 0
   /// SHA-256 of the form's JSON text, in lower-case hexadecimal.
   package var sha256 = ""
-  /// The scorecard: `closure.docket 28/29`.
+  /// The scorecard: `closure.docket 28/29`, and `~2` behind it while two are pending.
   package var figures: [String] = []
 
   package init() {}

@@ -70,12 +70,18 @@ package struct IssuedFigure: Hashable, Sendable {
 
   package var text: String { "\(name) \(value)" }
 
+  /// The value without what was pending when it was issued.
+  private static func settled(_ value: String) -> Substring { value.prefix { $0 != "~" } }
+
   /// What differs between two editions among the figures that both have: `name before after`.
+  ///
+  /// That something is no longer pending makes no difference by itself.
   package static func changes(from before: [String], to after: [String]) -> [String] {
     let old = Dictionary(
       before.compactMap(Self.init).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     return after.compactMap(Self.init).compactMap { figure in
-      guard let before = old[figure.name], before != figure.value else { return nil }
+      guard let before = old[figure.name], settled(before) != settled(figure.value)
+      else { return nil }
       return "\(figure.name) \(before) \(figure.value)"
     }
   }

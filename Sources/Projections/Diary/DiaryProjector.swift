@@ -7,7 +7,7 @@ package import EventSourcing
 /// the fact since. Days of one topic lie side by side, so an entry costs one page of its day.
 package enum DiaryProjector: Projector {
   package static let name = "diary"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
     .contractSigned, .contractRenewed, .contractAmended, .renewalCancelled, .contractVoided,
     .complaintFiled, .complaintClosed, .complaintReopened, .rootCauseRecorded,
@@ -81,7 +81,8 @@ package enum DiaryProjector: Projector {
     case .escalationRaised, .complaintEscalated: [(.escalation, day)]
     case .taskAssigned, .taskCompleted: [(.task, day)]
     case .planAdopted, .planItemAdded, .planProgressReported: [(.plan, day)]
-    case .performanceReportIssued, .performanceReportRestated: [(.report, day)]
+    case .performanceReportIssued, .performanceReportRestated:
+      IssuedReport(event).flatMap { Period($0.period) }.map { [(.report, $0.last)] } ?? []
     default: []
     }
   }

@@ -21,6 +21,7 @@ package enum DiaryTopic: Int32, CaseIterable, Sendable {
   case plan = 12
   /// Something that was taken back, on the day it was taken back.
   case withdrawal = 13
+  /// An issued form, on the last day that it covers.
   case report = 14
 
   /// The subject whose history `event` leads to under this topic.

@@ -45,4 +45,24 @@ extension FormBuilder {
           }
       }
   }
+
+  /// A value of an issued form in words.
+  func issued(_ value: String, of figure: FigureName?) -> ReportCell {
+    guard let figure, !figure.kpi.isComposite else { return .text(value) }
+    let parts = value.split(separator: "~")
+    let integers = (parts.first ?? "").split(separator: "/")
+    guard integers.count == 2, let denominator = Int64(integers[1]) else { return .text(value) }
+    if figure.kpi.unit == .seconds {
+      guard integers[0].hasSuffix("s"), let seconds = Int64(integers[0].dropLast()) else {
+        return .text(value)
+      }
+      let words = { "\(DurationWording.text(seconds: seconds, $0)) (n = \(denominator))" }
+      return .term(value, Localized(zh: words(.zh), en: words(.en)))
+    }
+    guard let numerator = Int64(integers[0]) else { return .text(value) }
+    let sum = KPIFigure(
+      numerator: numerator, denominator: denominator,
+      pending: parts.count == 2 ? Int64(parts[1]) ?? 0 : 0)
+    return .figure(KPIAnswer(sum, figure.kpi, figure.basis, period))
+  }
 }

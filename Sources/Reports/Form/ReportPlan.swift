@@ -53,7 +53,8 @@ package struct ReportPlan: Sendable {
     }
     var topics: [DiaryTopic: ClosedRange<Int32>] = [
       .cancellation: days, .incident: days, .withdrawal: days,
-      .escalation: around(back: Self.backlogDays), .report: around(back: 366, ahead: 366),
+      .escalation: around(back: Self.backlogDays),
+      .report: min(periods.trend.first.daysSinceEpoch, days.lowerBound)...days.upperBound,
     ]
     if kind == .weekly {
       topics[.complaintDue] = around(back: Self.backlogDays, ahead: Self.dueDays)

@@ -13,10 +13,11 @@ extension FormBuilder {
         .restatements,
         [.period, .edition, .kpi, .issued, .now].map { .named($0) },
         changed.map { change in
-          [
+          let figure = FigureName(change.name)
+          return [
             .text(change.report.period), .integer(change.report.edition),
-            FigureName(change.name).map { .figure($0) } ?? .text(change.name),
-            .text(change.before), .text(change.now),
+            figure.map { .figure($0) } ?? .text(change.name),
+            issued(change.before, of: figure), issued(change.now, of: figure),
           ]
         }))
     section.commands = changed.compactMap { change in
