@@ -72,8 +72,11 @@ struct HTMLChart {
     let sum = bars.reduce(0) { $0 + $1.count }
     let top = max(1, bars.map(\.count).max() ?? 1)
     let labels = bars.map { wording.short($0.label) }
-    let step = (width - extra) / Double(max(1, bars.count))
-    let isTurned = labels.contains { Double(displayWidth(of: $0)) * 5.2 > step }
+    let isTurned = labels.contains {
+      Double(displayWidth(of: $0) * max(1, bars.count)) * 5.2 > width - extra
+    }
+    let margin = isTurned ? 22.0 : 0
+    let step = (width - extra - margin) / Double(max(1, bars.count))
     let base = isTurned ? 142.0 : 164.0
     let height = base - 24
     var svg = SVG(width: width, height: 190, title: label(name))
@@ -81,7 +84,7 @@ struct HTMLChart {
     var running: Int64 = 0
     var shares: [(x: Double, y: Double)] = []
     for (index, bar) in bars.enumerated() {
-      let x = Double(index) * step + step * 0.14
+      let x = margin + Double(index) * step + step * 0.14
       let barWidth = min(step * 0.72, 46)
       let left = x + (step * 0.72 - barWidth) / 2
       let y = base - height * Double(bar.count) / Double(top)

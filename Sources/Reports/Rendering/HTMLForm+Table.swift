@@ -26,7 +26,7 @@ extension HTMLForm {
 
   func table(_ table: ReportTable) -> String {
     let heads = table.columns.map { column in
-      element("th", class: column.isNumeric ? "n" : "t", escaped(column.label[language]))
+      element("th", class: column.isNumeric ? "n" : "t", heading(column))
     }
     let rows =
       table.rows.map { row($0, table.columns, "") }
@@ -40,6 +40,12 @@ extension HTMLForm {
         "p", class: "more", escaped(wording.text(.more, "\(table.omitted)")))
     }
     return element("div", class: "table table-\(table.name.rawValue)", content)
+  }
+
+  /// A long heading may break before its bracket and nowhere inside a word.
+  private func heading(_ column: ReportColumn) -> String {
+    escaped(column.label[language]).split(separator: "(", omittingEmptySubsequences: false)
+      .joined(separator: "<wbr>(")
   }
 
   private func row(_ cells: [ReportCell], _ columns: [ReportColumn], _ kind: String) -> String {

@@ -53,7 +53,8 @@ enum HTMLStyle {
       .pill.fail{background:var(--fail-soft);color:var(--fail);font-weight:700}
       table{border-collapse:collapse;width:100%;font-size:11.5px;line-height:1.4}
       th{font-weight:600;color:var(--muted);font-size:10.5px;text-align:left;
-      border-bottom:1.5px solid var(--ink);padding:3px 6px 3px 0;vertical-align:bottom}
+      border-bottom:1.5px solid var(--ink);padding:3px 6px 3px 0;vertical-align:bottom;
+      word-break:keep-all}
       td{border-bottom:1px solid var(--hair);padding:3px 6px 3px 0;vertical-align:top;
       overflow-wrap:anywhere}
       th.n,td.n{text-align:right;padding-right:0;padding-left:8px;overflow-wrap:normal}
@@ -62,14 +63,16 @@ enum HTMLStyle {
       td.n+td.t,th.n+th.t{padding-left:12px}
       td small{display:block;color:var(--faint);font-size:9.5px;line-height:1.2}
       tr.sum td{border-top:1.5px solid var(--ink);border-bottom:0;font-weight:600}
-      .columns{display:grid;grid-template-columns:1fr 1fr;gap:0 26px;align-items:start}
+      .columns{columns:2;column-gap:26px}
+      .columns>*{break-inside:avoid;padding-top:1px}
       .more{margin:3px 0 0;color:var(--muted);font-size:10.5px}
       .notes{margin:8px 0;padding-left:1.2em;font-size:11.5px;color:var(--muted)}
       .notes .note-missed,.notes .note-docket_broken{color:var(--fail);font-weight:600}
       .notes .note-met{color:var(--ink);font-weight:600}
-      .commands pre{margin:0;padding:6px 9px;background:var(--tint);border-radius:3px;
-      font:9px/1.5 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace;color:var(--muted);
-      white-space:pre-wrap;overflow-wrap:anywhere;columns:2;column-gap:16px}
+      .commands ul{list-style:none;margin:0;padding:6px 9px;background:var(--tint);
+      border-radius:3px;columns:2;column-gap:16px;color:var(--muted);
+      font:8px/1.55 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace}
+      .commands li{break-inside:avoid;padding-left:1.5em;text-indent:-1.5em}
       .charts{display:grid;grid-template-columns:1fr 1fr;gap:12px 26px;margin:6px 0 2px}
       figure{margin:0;break-inside:avoid}
       figcaption{font-size:12.5px;font-weight:600;margin:6px 0 3px}
@@ -97,10 +100,9 @@ enum HTMLStyle {
       thead{display:table-header-group}
       tr,.card,figure,.signatures{break-inside:avoid}
       h2,h3,h4,figcaption{break-after:avoid}
-      .columns>.table{break-inside:avoid}
       .signatures{padding-bottom:0}
       }
-      @media (max-width:700px){.columns,.charts{grid-template-columns:1fr}
+      @media (max-width:700px){.columns,.commands ul{columns:1}.charts{grid-template-columns:1fr}
       .trends{grid-template-columns:1fr 1fr}
       header.form-head,main,footer{padding-left:16px;padding-right:16px}}
       """

@@ -97,7 +97,7 @@ struct HTMLForm {
     element(
       "div", class: "commands",
       element("h4", escaped(wording.text(.explain)))
-        + element("pre", commands.map(escaped).joined(separator: "\n")))
+        + element("ul", commands.map { element("li", escaped($0)) }.joined()))
   }
 
   /// The figures with a target, large.
@@ -114,7 +114,9 @@ struct HTMLForm {
           + element("p", class: "big", escaped(wording.value(answer)))
           + element(
             "p", class: "small",
-            escaped("\(wording.integers(answer)) · \(wording.target(answer))"))
+            escaped(
+              [wording.integers(answer), wording.target(answer)].filter { !$0.isEmpty }
+                .joined(separator: " · ")))
           + pill(answer.status))
     }
     return cards.isEmpty ? "" : element("div", class: "cards", cards.joined())
