@@ -86,6 +86,7 @@ enum HTMLStyle {
       .signatures div{border-top:1px solid var(--ink);padding-top:4px;font-size:11.5px;
       color:var(--muted)}
       .table-figures td:first-child,.table-closure_bases td:first-child{white-space:nowrap}
+      .table-figures th{white-space:nowrap}
       .table-figures td:last-child{color:var(--muted);font-size:10px;min-width:52px}
       .table-figures td,.table-figures th{padding-top:2px;padding-bottom:2px}
       footer{padding-bottom:6mm}

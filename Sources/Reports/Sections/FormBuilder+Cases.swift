@@ -27,7 +27,7 @@ extension FormBuilder {
       .sorted { $0.filed.resolveDue < $1.filed.resolveDue }
     return .list(
       .dueSoon,
-      [.complaint, .severity, .category, .team, .filed, .due, .late].map { .named($0) },
+      [.complaint, .severity, .category, .team, .date, .due, .late].map { .named($0) },
       open.map { story in
         [
           .text(story.complaint.id.text), .term(story.complaint.severity),
