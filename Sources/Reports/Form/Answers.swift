@@ -24,6 +24,11 @@ struct Answers {
     period.flatMap { answers[Key(figure: figure, period: $0.text)]?.first }
   }
 
+  /// The answers of a figure that is told by its parts, in their order.
+  func parts(_ figure: FigureName, _ period: Period) -> [KPIAnswer] {
+    answers[Key(figure: figure, period: period.text)] ?? []
+  }
+
   /// The answer of each group of `dimension`, which may be `month`.
   func groups(_ figure: FigureName, _ period: Period, by dimension: String) -> [KPIAnswer] {
     answers[Key(figure: figure, period: period.text, dimension: dimension)] ?? []

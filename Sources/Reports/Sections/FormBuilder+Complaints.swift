@@ -139,7 +139,8 @@ extension FormBuilder {
       [1, 3, 7, 15, 30], to: &section)
     addSpread(
       .ageing, .ageing, .age,
-      whole("open_ageing")?.values.counts.map { (value: $0.key, count: $0.value) } ?? [],
+      zip([0, 4, 8, 16, 31], FigureName("open_ageing").map { answers.parts($0, period) } ?? [])
+        .map { (value: $0, count: $1.numerator) }.filter { $0.count != 0 },
       [3, 7, 15, 30], to: &section)
   }
 

@@ -2,14 +2,17 @@ internal import EventSourcing
 internal import Projections
 
 extension FormBuilder {
+  /// All figures but the ageing, which is told by its parts.
+  private static let scored = FigureName.all.filter { $0.kpi != .open_ageing }
+
   /// Every KPI beside the period before, the year before and the year to date.
   var scorecard: ReportSection {
     var section = ReportSection(.scorecard)
-    let rows = FigureName.all.compactMap { figure in
+    let rows = Self.scored.compactMap { figure in
       answers.whole(figure, period).map { row(figure, $0) }
     }
     section.add(ReportTable(.figures, scorecardColumns.map { .named($0) }, rows))
-    let trends = FigureName.all.compactMap(trend)
+    let trends = Self.scored.compactMap(trend)
     if let months = trends.first?.months {
       section.add(
         ReportTable(
@@ -20,7 +23,7 @@ extension FormBuilder {
     }
     section.charts = [.trends(trends)]
     section.notes = judged
-    section.commands = FigureName.all.map(command)
+    section.commands = Self.scored.map(command)
     return section
   }
 
@@ -52,7 +55,7 @@ extension FormBuilder {
 
   /// Which targets were met and which were missed.
   private var judged: [ReportNote] {
-    let judged = FigureName.all.compactMap { figure in
+    let judged = Self.scored.compactMap { figure in
       answers.whole(figure, period).map { (figure, $0) }
     }
     .filter { $0.1.status == .pass || $0.1.status == .fail }
