@@ -186,8 +186,9 @@ class Comparison:
                   f"{why.get(fact, 'not explained')}")
 
     def sort(self, names, answers, group_name):
-        """Answers by KPI and basis, then by group; bases that the reference lacks are named."""
-        sorted_answers = {key: {} for key in [*RATES, *DURATIONS] if key[0] in names}
+        """Answers by KPI and basis, then by group; what one side lacks is named and left out."""
+        sorted_answers = {key: {} for key in [*RATES, *DURATIONS] if key[0] in names
+                          and (key[0], group_name or None) not in self.silent}
         for answer in answers:
             key = answer["kpi"], answer.get("basis")
             if key in sorted_answers:
@@ -210,7 +211,7 @@ class Comparison:
         for period in longer + odd_periods(months) if is_now else [last]:
             answers = whole if period is last else self.sort(
                 names, self.ask(names, period.text), "")
-            for key in known:
+            for key in known & answers.keys():
                 self.compare(expected, key, period, None, answers[key])
         for period in months + longer if is_now else [last]:
             for dimension in DIMENSIONS:
@@ -372,7 +373,7 @@ def main():
     total = sum(comparison.differences.values())
     print(f"{len(events)} events, {sum(comparison.compared.values())} figures, "
           f"{total} differences")
-    sys.exit(total > 0 or options.complete and bool(unknown))
+    sys.exit(total > 0 or options.complete and bool(unknown or comparison.silent))
 
 
 if __name__ == "__main__":
