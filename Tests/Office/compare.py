@@ -28,7 +28,7 @@ from periods import odd_periods, periods
 from reference import NONE, RATES
 from workdays import Calendar, day_number, hours, moment
 
-SHOWN = 12
+SHOWN = 5
 
 
 class Expected:
@@ -89,6 +89,7 @@ class Comparison:
         self.as_of = None
         self.compared, self.differences = Counter(), Counter()
         self.silent = set()
+        self.dimensions = DIMENSIONS
         self.explained = set()
 
     def run(self, *arguments):
@@ -112,8 +113,8 @@ class Comparison:
         print(f"not answered: {names[0]} {' '.join(split)}: {done.stderr.strip()[:160]}")
         return []
 
-    def differ(self, key, what, said, meant):
-        name = key[0] + (f" {key[1]}" if key[1] else "")
+    def differ(self, key, what, said, meant, dimension=None):
+        name = " ".join(part for part in (*key, dimension and f"by {dimension}") if part)
         self.differences[name] += 1
         if self.differences[name] <= SHOWN:
             as_of = f" as of {self.as_of}" if self.as_of else ""
@@ -131,7 +132,7 @@ class Comparison:
             shown = {name: said.get(name, empty.get(name)) for name in due}
             if shown != due:
                 what = f"{period.text}" + (f" {dimension}={group}" if dimension else "")
-                self.differ(key, what, shown, due)
+                self.differ(key, what, shown, due, dimension)
                 self.explain(expected, key, period, dimension, group)
             self.check_status(key, period, group, said)
 
@@ -186,8 +187,9 @@ class Comparison:
                   f"{why.get(fact, 'not explained')}")
 
     def sort(self, names, answers, group_name):
-        """Answers by KPI and basis, then by group; bases that the reference lacks are named."""
-        sorted_answers = {key: {} for key in [*RATES, *DURATIONS] if key[0] in names}
+        """Answers by KPI and basis, then by group; what one side lacks is named and left out."""
+        sorted_answers = {key: {} for key in [*RATES, *DURATIONS] if key[0] in names
+                          and (key[0], group_name or None) not in self.silent}
         for answer in answers:
             key = answer["kpi"], answer.get("basis")
             if key in sorted_answers:
@@ -210,10 +212,10 @@ class Comparison:
         for period in longer + odd_periods(months) if is_now else [last]:
             answers = whole if period is last else self.sort(
                 names, self.ask(names, period.text), "")
-            for key in known:
+            for key in known & answers.keys():
                 self.compare(expected, key, period, None, answers[key])
         for period in months + longer if is_now else [last]:
-            for dimension in DIMENSIONS:
+            for dimension in self.dimensions:
                 asked = [name for name in names if name != "utilisation"
                          or dimension == "technician"]
                 answers = self.sort(asked, self.ask(asked, period.text, dimension), dimension)
@@ -345,11 +347,17 @@ def main():
     coming, _ = periods(f"{year + month // 12}-{month % 12 + 1:02}", f"{year + 1}-{month:02}")
     comparison = Comparison(options.program, options.store)
     special = {"open_ageing", "target_completion"}
-    listed = comparison.run("kpi", "show", "-", "--period", "2024").stderr.split("Usage:")[0]
-    known = [name for name in reference.NAMES if name in re.findall("[a-z_]+", listed)]
-    unknown = [name for name in reference.NAMES if name not in known]
+    listed = comparison.run("kpi", "show", "-", "--period", "2024").stderr.split("Help:")[0]
+    listed = re.findall("(?:- |')([a-z_]+)", listed)
+    known = [name for name in reference.NAMES if name in listed]
+    unknown = [name for name in reference.NAMES if name not in listed]
+    helped = re.findall("[a-z]+", comparison.run("kpi", "show", "--help").stdout)
+    comparison.dimensions = [name for name in DIMENSIONS if name in helped]
+    unknown += [f"--by {name}" for name in DIMENSIONS if name not in helped]
     for name in unknown:
         print(f"not known to the program: {name}")
+    for name in set(listed) - set(known):
+        print(f"not in the reference: {name}")
     names = [name for name in known if name not in special]
     for as_of in [None, *options.as_of]:
         comparison.as_of = as_of
@@ -369,10 +377,12 @@ def main():
                 comparison.report(expected, keys, month)
     for name, count in sorted(comparison.compared.items()):
         print(f"{name}: {count} figures compared")
+    for name, count in sorted(comparison.differences.items()):
+        print(f"{name}: {count} differences")
     total = sum(comparison.differences.values())
     print(f"{len(events)} events, {sum(comparison.compared.values())} figures, "
           f"{total} differences")
-    sys.exit(total > 0 or options.complete and bool(unknown))
+    sys.exit(total > 0 or options.complete and bool(unknown or comparison.silent))
 
 
 if __name__ == "__main__":

@@ -137,6 +137,9 @@ class Log:
         complaint = self.complaints[data["complaint"]]
         complaint.category, complaint.severity = data["category"], data["severity"]
 
+    def _handled(self, data, at, position):
+        self.complaints[data["complaint"]].handler = data["handler"]
+
     def _closed(self, data, at, position):
         complaint = self.complaints[data["complaint"]]
         complaint.end_pause(at)
@@ -203,7 +206,10 @@ class Log:
         self.mergers.append((at, data["merged"], False))
 
     def _verified(self, data, at, position):
-        self.verifications.append((at, data["customer"], data.get("correct", False)))
+        # Reading: a verification stands in the region that the archive had then (§2.0, snapshots).
+        customer = self.customers[data["customer"]]
+        rows = customer.rows(customer.archive(at + 1))
+        self.verifications.append((at, customer, data.get("correct", False), rows))
 
     def _hired(self, data, at, position):
         self.technicians[data["technician"]] = Technician(data["technician"])
@@ -247,6 +253,7 @@ class Log:
         "complaint.filed": _filed, "complaint.amended": _amended,
         "complaint.acknowledged": _acknowledged, "complaint.resolution-proposed": _proposed,
         "complaint.assessed": _assessed, "complaint.closed": _closed,
+        "complaint.handler-assigned": _handled,
         "complaint.reopened": _reopened, "complaint.paused": _paused,
         "complaint.resumed": _resumed, "complaint.duplicate-marked": _complaint_voided,
         "complaint.invalid-marked": _complaint_voided, "contract.signed": _signed,

@@ -2,13 +2,15 @@
 
 from workdays import WEEKDAYS, date_of, day_of_text, moment
 
-DIMENSIONS = ("technician", "team", "service", "region", "channel", "category", "severity")
+DIMENSIONS = ("technician", "team", "service", "region", "contract", "customer", "channel",
+              "category", "severity", "handler")
+RECORDED = DIMENSIONS[:6]
 
 
 def rows_of(data, **more):
     """In which rows of a report a fact stands."""
-    return {name: data.get(name) for name in DIMENSIONS[:4]} | {
-        "channel": None, "category": None, "severity": None} | more
+    # Reading: a fact stands under the customer whom its event names, merged or not.
+    return dict.fromkeys(DIMENSIONS) | {name: data.get(name) for name in RECORDED} | more
 
 
 class Order:
@@ -75,12 +77,12 @@ class Complaint:
         self.data = dict(data)
         self.is_void = False
         self.moves, self.pauses = [], []
-        self.paused = self.acknowledged = self.proposed = self.called = None
+        self.paused = self.acknowledged = self.proposed = self.called = self.handler = None
 
     @property
     def rows(self):
         return rows_of(self.data, channel=self.data["channel"], category=self.category,
-                       severity=self.severity)
+                       severity=self.severity, handler=self.handler)
 
     def end_pause(self, at):
         if self.paused is not None:
@@ -114,7 +116,8 @@ class Contract:
 
     @property
     def rows(self):
-        return rows_of({name: self.data.get(name) for name in ("service", "region")})
+        return rows_of({name: self.data.get(name)
+                        for name in ("service", "region", "contract", "customer")})
 
     def amend(self, field, after):
         if field == "end":
@@ -139,6 +142,9 @@ class Customer:
 
     def archive(self, moment):
         return {field: value for at, field, value in self.changes if at < moment}
+
+    def rows(self, archive):
+        return rows_of({"customer": self.id, "region": archive.get("region")})
 
 
 class Technician:

@@ -50,6 +50,11 @@ def complaint_satisfaction(log, period):
             yield Share(rating.fact, rating.rows, int(rating.score >= 4), 1)
 
 
+def internal_satisfaction(log, period):
+    for rating in _ratings(log, period, ("internal",)):
+        yield Share(rating.fact, rating.rows, int(rating.score >= 4), 1)
+
+
 def response_rate(log, period):
     # Reading: a survey that was issued counts as issued and answered whatever became of its visit
     # or complaint, or of the rating.
@@ -165,6 +170,12 @@ def _completed(log, period):
     return (visit for visit in _visits(log, period) if visit.outcome == "completed")
 
 
+def visits(log, period):
+    # Reading: what a target of visits asks for are completed ones; here among all visits.
+    for visit in _visits(log, period):
+        yield Share(visit.fact, visit.rows, int(visit.outcome == "completed"), 1)
+
+
 def punctuality(log, period):
     # Reading: every visit counts, whatever its outcome; the window is that in force when it was
     # logged.
@@ -277,24 +288,20 @@ def _active(log, period):
 def archive_completeness_fields(log, period):
     for customer, archive in _active(log, period):
         filled = sum(bool(archive.get(field)) for field in REQUIRED_FIELDS)
-        yield Share(customer.fact, NOWHERE | {"region": archive.get("region")}, filled,
-                    len(REQUIRED_FIELDS))
+        yield Share(customer.fact, customer.rows(archive), filled, len(REQUIRED_FIELDS))
 
 
 def archive_completeness_full(log, period):
     for customer, archive in _active(log, period):
         is_full = all(archive.get(field) for field in REQUIRED_FIELDS)
-        yield Share(customer.fact, NOWHERE | {"region": archive.get("region")}, int(is_full), 1)
+        yield Share(customer.fact, customer.rows(archive), int(is_full), 1)
 
 
 def archive_accuracy_fields(log, period):
-    # Reading: every verification counts, also of a field that was verified before in P; its region
-    # is that of the archive at E.
-    end = min(period.end, log.now)
-    for at, customer, is_correct in log.verifications:
+    # Reading: every verification counts, also of a field that was verified before in P.
+    for at, customer, is_correct, rows in log.verifications:
         if at in period:
-            region = log.customers[customer].archive(end).get("region")
-            yield Share(f"customer:{customer}", NOWHERE | {"region": region}, int(is_correct), 1)
+            yield Share(customer.fact, rows, int(is_correct), 1)
 
 
 def archive_accuracy_verified(log, period):
@@ -302,10 +309,9 @@ def archive_accuracy_verified(log, period):
     # months before E.
     end = min(period.end, log.now)
     since = months_before(end, 12)
-    verified = {customer for at, customer, _ in log.verifications if since <= at < end}
+    verified = {customer.id for at, customer, *_ in log.verifications if since <= at < end}
     for customer, archive in _active(log, period):
-        yield Share(customer.fact, NOWHERE | {"region": archive.get("region")},
-                    int(customer.id in verified), 1)
+        yield Share(customer.fact, customer.rows(archive), int(customer.id in verified), 1)
 
 
 def months_before(moment, months):
@@ -366,6 +372,7 @@ def target_completion(log, period):
 RATES = {
     ("satisfaction", None): satisfaction, ("mean_score", None): mean_score,
     ("dissatisfied", None): dissatisfied, ("complaint_satisfaction", None): complaint_satisfaction,
+    ("internal_satisfaction", None): internal_satisfaction, ("visits", None): visits,
     ("response_rate", None): response_rate, ("closure", "docket"): closure_docket,
     ("closure", "cohort"): closure_cohort, ("closure", "on_time"): closure_on_time,
     ("clearance", None): clearance, ("reopen", None): reopen,

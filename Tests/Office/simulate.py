@@ -14,7 +14,7 @@ import argparse
 from collections import defaultdict, deque
 
 from simulation import homes, management, orders, staff, standards
-from simulation.complaints import grumbling
+from simulation.complaints import every_ninety_days, grumbling
 from simulation.desk import DAY, HOUR, MINUTE, Desk, calendar, day_of
 
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗𠮷"
@@ -91,8 +91,8 @@ class Office:
             days = 0 if number < old else chance.randint(1, self.months * 30)
             at = start + days * DAY + chance.randint(1, 9 * HOUR)
             begin(homes.household(self, customer, number < old), at)
-        for process in [orders.dispatch, homes.merging, grumbling, management.targets,
-                        management.summaries, management.month_ends]:
+        for process in [orders.dispatch, homes.merging, grumbling, every_ninety_days,
+                        management.targets, management.summaries, management.month_ends]:
             begin(process(self))
         if self.has_standards:
             begin(standards.holidays(self))

@@ -236,8 +236,8 @@ def afterwards(case):
             desk.record("survey.record", at=min(case.t, desk.now), channel="phone",
                         score=chance.choice([5] * 10 + [4] * 7 + [3, 3, 2, 1]), **survey)
     if chance.random() < office.rare(0.05 if not complaint.reopened else 0.25):
-        yield case.wait(chance.randint(1, 20) * DAY if chance.random() < 0.7
-                        else chance.randint(20, 80) * DAY)
+        days = chance.choice([chance.randint(1, 20), chance.randint(20, 80), 29, 30])
+        yield case.wait(days * DAY + chance.randint(0, 12 * HOUR))
         case.record("reopen", reason="问题又出现")
         complaint.status, complaint.closed_at = "open", None
         complaint.reopened += 1
@@ -266,6 +266,21 @@ def grumbling(office):
     while True:
         yield desk.now + int(chance.uniform(0.2, 1.8) * office.grumble_gap)
         desk.begin(complaint_life(office))
+
+
+def every_ninety_days(office):
+    """Somebody complains of the same again and again, at the limit of what counts as repeated."""
+    desk, hour = office.desk, 9
+    yield (desk.first_day + 10) * DAY + hour * HOUR
+    customer = office.some_customer()
+    while True:
+        complaint = office.next("P")
+        desk.record("complaint.file", complaint=complaint, customer=customer.id, channel="web",
+                    category="contract", severity="minor", description="条款不清")
+        desk.record("complaint.close", complaint=complaint, outcome="unfounded",
+                    resolution="已说明")
+        hour = 24 - hour
+        yield (desk.now // DAY + 90) * DAY + hour * HOUR
 
 
 def at_midnight(office, day):
