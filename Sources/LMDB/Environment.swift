@@ -29,7 +29,9 @@ internal import Synchronization
 
   /// The path given at opening.
   public let path: String
-  /// The C handle, which LMDB lets all threads share.
+  /// The C handle.
+  ///
+  /// Unsafe to the compiler only: LMDB lets all threads of the process share it (`mdb_env_open`).
   nonisolated(unsafe) let handle: OpaquePointer
   let state: Mutex<State>
   /// Tells this environment from all others of the process, closed ones included.

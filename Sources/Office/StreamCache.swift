@@ -4,8 +4,10 @@ internal import EventSourcing
 
 /// The streams that decisions looked at lately, so that the next decision need not read them again.
 ///
-/// Unchecked: whoever holds the write transaction takes it out of the office. It mirrors a log of ``count`` events: whoever appends adds the
-/// events here too, and a log that somebody else lengthened empties it.
+/// It mirrors a log of ``count`` events: whoever appends adds the events here too, and a log that
+/// somebody else lengthened empties it.
+///
+/// Unchecked: only whoever holds the write transaction, one thread at a time, touches it.
 final class StreamCache: @unchecked Sendable {
   private struct Stream {
     let types: [EventType]

@@ -279,33 +279,37 @@ class Comparison:
             print(f"not answered: report monthly {month.text}: {done.stderr.strip()[:160]}")
             return
         found = 0
-        for answer in figures(json.loads(done.stdout)):
-            key = answer["kpi"], answer.get("basis")
-            group = answer.get("group") or {}
-            dimension = next(iter(group), None)
-            if key not in known or answer.get("period") != month.text or len(group) > 1 or (
-                    dimension not in (None, *DIMENSIONS)):
+        for key, dimension, group, shown in figures(json.loads(done.stdout)):
+            if key not in known:
                 continue
             found += 1
-            due = expected.answers(key, month, dimension).get(group.get(dimension, ""),
-                                                              EMPTY[key in RATES])
-            shown = {name: answer.get(name) for name in due if name in answer}
+            due = expected.answers(key, month, dimension).get(group, EMPTY[key in RATES])
+            shown = {name: shown[name] for name in due if name in shown}
             if shown != {name: due[name] for name in shown}:
-                self.differ(key, f"report of {month.text} {group}", shown, due)
+                self.differ(key, f"report of {month.text} {dimension or ''} {group}", shown, due)
         self.compared["report monthly"] += found
         if not found:
             print(f"no figure of report monthly {month.text} names its KPI; none compared")
 
 
-def figures(json_value):
-    """All objects in a report that look like a KPI's answer."""
-    if isinstance(json_value, dict):
-        if "kpi" in json_value and ("numerator" in json_value or "n" in json_value):
-            yield json_value
-        json_value = list(json_value.values())
-    if isinstance(json_value, list):
-        for item in json_value:
-            yield from figures(item)
+def figures(form):
+    """The figures of a form's own period that name their KPI: key, dimension, group and figure."""
+    for section in form["sections"]:
+        for table in section["tables"]:
+            _, _, dimension = table["table"].partition("_by_")
+            for row in table["rows"]:
+                if "kpi" in row and "numerator" in (row.get("value") or {}):
+                    yield key_of(row["kpi"]), None, "", row["value"]
+                if dimension in DIMENSIONS:
+                    for name, figure in row.items():
+                        if isinstance(figure, dict) and "numerator" in figure:
+                            yield key_of(name), dimension, row["group"], figure
+
+
+def key_of(name):
+    """The KPI and basis of a name such as closure.docket."""
+    kpi, _, basis = name.partition(".")
+    return kpi, basis or None
 
 
 def seen(events, as_of):

@@ -25,6 +25,8 @@ package struct VisitLogged: EventPayload {
   package var notedScore: Int64?
   /// When the window began that the assignment had when the visit was logged.
   package var windowStart: Timestamp?
+  /// The last day on which a follow-up is in time, by the calendar known when the visit ended.
+  package var followUpDue: CalendarDate?
 
   package init() {}
 
@@ -50,6 +52,7 @@ package struct VisitLogged: EventPayload {
     try coder.field(19, "days", &days)
     try coder.field(20, "notedScore", &notedScore)
     try coder.field(21, "windowStart", &windowStart)
+    try coder.field(22, "followUpDue", &followUpDue)
   }
 
   /// The visit and its assignment, which are one stream (domain.md §2.1).

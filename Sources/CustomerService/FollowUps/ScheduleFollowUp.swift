@@ -38,10 +38,17 @@ package struct ScheduleFollowUp: Command {
     event.customer = facts.customer
     event.visit = subject.visit
     event.complaint = subject.complaint
-    event.due =
-      try due ?? context.policy().calendar.workday(Self.workdays, after: today)
+    event.due = try due ?? context.followUpDue(after: context.occurredAt)
     event.purpose = purpose
     event.group = facts.group
     return [.followUpScheduled(event)]
+  }
+}
+
+extension DecisionContext {
+  /// The last day on which a follow-up of what happened at `moment` is in time, by the calendar that
+  /// was known then.
+  func followUpDue(after moment: Timestamp) throws -> CalendarDate {
+    try policy(at: moment).calendar.workday(ScheduleFollowUp.workdays, after: zone.date(of: moment))
   }
 }

@@ -113,7 +113,7 @@ package enum FieldWording {
     "audience": "调查对象", "population": "范围", "sample": "样本数", "questions": "问题",
     "qualityProblems": "质量问题", "recipients": "通报对象",
     "user": "系统用户", "actor": "经办人", "role": "角色",
-    "windowStart": "预约开始", "recommend": "推荐意愿", "effort": "省力程度",
+    "windowStart": "预约开始", "followUpDue": "回访期限", "recommend": "推荐意愿", "effort": "省力程度",
     "edition": "版次", "sha256": "校验值", "position": "依据位置", "figures": "各项数字", "supersedes": "前版位置",
     "changes": "变动",
   ]

@@ -73,7 +73,10 @@ package struct AmendVisit: Command {
       visit.substitute = technician != logged.assignee
     }
     visit.arrived = arrived ?? visit.arrived
-    visit.departed = departed ?? visit.departed
+    if let departed, departed != visit.departed {
+      visit.departed = departed
+      visit.followUpDue = try context.followUpDue(after: departed)
+    }
     visit.outcome = outcome ?? visit.outcome
     visit.workItems = workItems.isEmpty ? visit.workItems : workItems
     visit.materials = materials.isEmpty ? visit.materials : materials

@@ -78,6 +78,7 @@ package struct LogVisit: Command {
     event.assignee = order.technician
     event.days = order.window.days(in: context.zone)
     event.windowStart = order.window.start
+    event.followUpDue = try context.followUpDue(after: departed)
     return [.visitLogged(event)]
   }
 

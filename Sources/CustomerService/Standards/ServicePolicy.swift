@@ -66,14 +66,15 @@ package struct PolicyState: Folded {
 }
 
 extension DecisionContext {
-  /// The policy as it was known when the fact happened.
+  /// The policy as it was known at `moment`, else when the fact happened.
   ///
   /// O(changes of the policy).
-  func policy() throws -> ServicePolicy {
+  func policy(at moment: Timestamp? = nil) throws -> ServicePolicy {
+    let moment = moment ?? occurredAt
     var policy = ServicePolicy.standard
     let changes = Query(types: ServicePolicy.events.map(\.type), tags: [PolicyID.office.tag])
     try history.visit(changes) { recorded in
-      if recorded.occurredAt <= occurredAt { policy.apply(recorded.event) }
+      if recorded.occurredAt <= moment { policy.apply(recorded.event) }
     }
     return policy
   }

@@ -11,7 +11,7 @@ struct VisitRow: Equatable {
   var isCompleted: Bool
   /// The local day of leaving, on which the visit counts.
   var day: Int32
-  /// The last day on which a follow-up is in time.
+  /// The last day on which a follow-up is in time (domain.md §3.3, follow-up coverage).
   var followUpDue: Int32
   /// The first day on which the customer was reached about it.
   var followedUp: Int32?
@@ -21,9 +21,13 @@ struct VisitRow: Equatable {
     departed = visit.departed
     windowStart = visit.windowStart
     isCompleted = visit.outcome == .completed
-    day = 0
-    followUpDue = 0
-    setDay(in: zone)
+    let date = zone.date(of: departed)
+    day = date.daysSinceEpoch
+    // Visits of before the event said so are held to the usual calendar.
+    let due =
+      visit.followUpDue
+      ?? ServicePolicy.standard.calendar.workday(ScheduleFollowUp.workdays, after: date)
+    followUpDue = due.daysSinceEpoch
   }
 
   init?(bytes: [UInt8]) {
@@ -58,22 +62,7 @@ struct VisitRow: Equatable {
 
   mutating func leave(at moment: Timestamp, in zone: BusinessZone) {
     departed = moment
-    setDay(in: zone)
-  }
-
-  private mutating func setDay(in zone: BusinessZone) {
-    let date = zone.date(of: departed)
-    day = date.daysSinceEpoch
-    followUpDue = Self.followUpDue(of: date, in: ServicePolicy.standard.calendar).daysSinceEpoch
-  }
-
-  /// The last day on which a follow-up of a visit on `date` is in time.
-  ///
-  /// - Source: domain.md §3.3, follow-up coverage.
-  private static func followUpDue(
-    of date: CalendarDate, in calendar: BusinessCalendar
-  ) -> CalendarDate {
-    calendar.workday(ScheduleFollowUp.workdays, after: date)
+    day = zone.date(of: moment).daysSinceEpoch
   }
 
   /// Nil where the window is not known.

@@ -11,7 +11,7 @@ package import EventSourcing
 /// complaint, of which the log does not know that it is the same repair.
 package enum VisitsProjector: Projector {
   package static let name = "visits"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .followUpRecorded,
   ]
@@ -74,6 +74,9 @@ package enum VisitsProjector: Projector {
       row.groups[dimension] = try model.number(of: change.after, in: dimension)
     case "arrived": row.arrived = moment ?? row.arrived
     case "departed": if let moment { row.leave(at: moment, in: zone) }
+    case "followUpDue":
+      row.followUpDue =
+        change.after.flatMap { CalendarDate($0)?.daysSinceEpoch } ?? row.followUpDue
     case "outcome": row.isCompleted = change.after == VisitOutcome.completed.rawValue
     default: break
     }

@@ -15,16 +15,14 @@ extension AccessGroup {
           carelog access list --as-of 2026-07-01 --format csv
         """)
 
-    @Option(
-      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-    var asOf: String?
+    @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let zone = try office.head().zone
-        let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+        let moment = try look.moment(in: zone)
         let entries = try office.roles(asOf: moment)
         listing(entries, zone).printed(options.format)
         if try !office.access(asOf: moment).isEnabled {

@@ -70,6 +70,10 @@ enum LentGroup {
     return try body()
   }
 
+  /// Takes on a group.
+  ///
+  /// The process ends when that fails: going on, it might open what the user names with a group that
+  /// is not theirs.
   private static func become(_ group: gid_t) {
     guard setegid(group) == 0 else { fatalError("the group of the process cannot be changed") }
   }

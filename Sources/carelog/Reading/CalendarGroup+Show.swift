@@ -14,17 +14,13 @@ extension CalendarGroup {
           carelog calendar show --as-of 2026-04-30 --lang zh
         """)
 
-    @Option(
-      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-    var asOf: String?
+    @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {
         let office = try options.openOffice()
-        let asOf = try asOf.map {
-          try KPIQuestion.moment($0, "--as-of", in: try office.head().zone)
-        }
+        let asOf = try look.moment(in: office.head().zone)
         CalendarTable(policy: try office.policy(asOf: asOf), language: options.language)
           .listing.printed(options.format)
       }

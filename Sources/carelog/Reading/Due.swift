@@ -43,9 +43,7 @@ struct Due: ParsableCommand {
   @Option(help: "How far ahead: 7d, 12h; 0d for what is overdue only.")
   var within: String?
 
-  @Option(
-    name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-  var asOf: String?
+  @OptionGroup var look: AsOfOption
 
   @Option(help: "At most so many items, the most urgent ones (else all; as a table 100).")
   var limit: Int?
@@ -57,7 +55,7 @@ struct Due: ParsableCommand {
       let question = try question()
       let office = try options.openOffice()
       let zone = try office.head().zone
-      let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+      let moment = try look.moment(in: zone)
       let report = try office.due(question, asOf: moment)
       DueListing(report: report, language: options.language, zone: zone).printed(options.format)
       isOverdue = report.answer.overdue > 0

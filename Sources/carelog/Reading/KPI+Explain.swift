@@ -20,9 +20,7 @@ extension KPI {
 
     @OptionGroup var question: KPIQuestion
 
-    @Option(
-      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-    var asOf: String?
+    @OptionGroup var look: AsOfOption
 
     @Flag(help: "List facts outside the period too.") var all = false
     @OptionGroup var options: StoreOptions
@@ -35,7 +33,7 @@ extension KPI {
         let zone = try office.head().zone
         let (explanation, answers, moment) = try office.explain(
           question.kpi, basis, period,
-          asOf: try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }, listsAll: all)
+          asOf: try look.moment(in: zone), listsAll: all)
         FactTable(language: options.language, zone: zone)
           .printed(explanation, answers, moment, options.format)
       }

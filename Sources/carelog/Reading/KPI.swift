@@ -44,9 +44,7 @@ struct KPI: ParsableCommand {
       completion: .list(KPIQuestion.bases))
     var basis: String?
 
-    @Option(
-      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-    var asOf: String?
+    @OptionGroup var look: AsOfOption
 
     @Option(
       help: "Write a receipt here that binds the answers to the log, for kpi verify.",
@@ -59,7 +57,7 @@ struct KPI: ParsableCommand {
         let period = try KPIQuestion.period(period)
         let office = try options.openOffice()
         let zone = try office.head().zone
-        let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+        let moment = try look.moment(in: zone)
         let split = try split()
         if case .by(let dimension) = split, names.contains(where: \.isComposite),
           !TargetCompletion.dimensions.contains(dimension)

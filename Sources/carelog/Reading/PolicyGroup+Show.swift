@@ -14,16 +14,14 @@ extension PolicyGroup {
           carelog policy show --as-of 2026-04-30 --lang zh
         """)
 
-    @Option(
-      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-    var asOf: String?
+    @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
 
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let zone = try office.head().zone
-        let asOf = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+        let asOf = try look.moment(in: zone)
         try Self.listing(try office.policy(asOf: asOf), zone, options.language)
           .printed(options.format)
       }

@@ -12,9 +12,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "A month such as 2026-04, a week such as 2026-W15, or a year.")
   var period: String
 
-  @Option(
-    name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
-  var asOf: String?
+  @OptionGroup var look: AsOfOption
 
   @Option(help: "How to lay it out.")
   var format = ReportFormat.text
@@ -44,7 +42,7 @@ struct ReportOptions: ParsableArguments {
       let period = try ReportFile.period(period, of: kind)
       let office = try options.openOffice()
       let zone = try office.head().zone
-      let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
+      let moment = try look.moment(in: zone)
       let form = try office.form(kind, period, asOf: moment)
       try ReportFile(form: form, format: format, language: options.language).write(to: output)
     }

@@ -19,6 +19,7 @@ import Testing
       $0.assignee = TechnicianID("T1")
       $0.days = ["2026-04-10"]
       $0.windowStart = try moment("2026-04-10T09:00:00")
+      $0.followUpDue = try day("2026-04-21")
     }
     try trial.then(.visitLogged(expected))
     #expect(trial.occurredAt == expected.departed)

@@ -62,4 +62,18 @@ struct FollowUpFiguresTests {
     #expect(try desk.figure(.follow_up_coverage, "2026-05") == [1, 1])
     try desk.expectSoundModels()
   }
+
+  @Test func `A declared holiday gives another day to visits of afterwards`() throws {
+    try desk.tell(
+      "calendar.declare", ["holidays": .list(["2026-05-18"])], at: "2026-05-08T12:00")
+    try desk.book("A2", "2026-05-09T09:00")
+    try desk.visit("V2", of: "A2", on: "2026-05-09")
+    for visit in ["V1", "V2"] as [FieldValue] {
+      try desk.tell(
+        "followup.record", ["followup": visit, "visit": visit, "connected": true],
+        at: "2026-05-20T09:00")
+    }
+    #expect(try desk.figure(.follow_up_coverage, "2026-05") == [1, 2])
+    try desk.expectSoundModels()
+  }
 }
