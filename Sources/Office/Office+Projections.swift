@@ -59,7 +59,10 @@ extension Office {
     try engine.write { writer in
       let views = try ProjectorRegistry.all.map { ($0, try writer.view($0.fingerprint)) }
       for (_, view) in views { try view.removeAll() }
-      let targets = views.map { Projection.Target($0, ReadModel($1)) }
+      let turn = SharedView.Turn()
+      let targets = views.map {
+        Projection.Target($0, ReadModel(SharedView($1, turn), isBlank: true))
+      }
       try Projection.run(
         targets, engine, 0..<writer.head.count, writer.head.zone, pendingLimit: pendingLimit)
       for (_, view) in views { try ReadModelMark.write(view, writer) }
@@ -79,7 +82,7 @@ extension Office {
     of projectors: [any Projector.Type], _ reader: any LogReader
   ) throws -> [ProjectionDifference] {
     let shades = projectors.map { ($0, MemoryView()) }
-    let targets = shades.map { Projection.Target($0, ReadModel($1)) }
+    let targets = shades.map { Projection.Target($0, ReadModel($1, isBlank: true)) }
     try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
     return try shades.map { projector, shade in
       try ReadModelMark.write(shade, reader)

@@ -27,10 +27,10 @@ enum DueTable: UInt8, CaseIterable {
 
   var only: RowKey { RowKey(.entities, [rawValue]) }
 
-  func key(_ id: String) -> RowKey { RowKey(.entities, [rawValue] + Array(id.utf8)) }
+  func key(_ id: String) -> RowKey { RowKey(.entities, [rawValue], id) }
 
   func key(_ day: CalendarDate, _ id: String) -> RowKey {
-    RowKey(.entities, prefix(day) + Array(id.utf8))
+    RowKey(.entities, prefix(day), id)
   }
 
   func key(_ technician: UInt32, _ skill: UInt32) -> RowKey {
