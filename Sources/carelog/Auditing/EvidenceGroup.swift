@@ -73,6 +73,7 @@ struct EvidenceGroup: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check an evidence file without a store; say what it proves and what not.",
       discussion: """
         Exits 1 when anything is wrong with it.

@@ -8,7 +8,7 @@ import Office
 
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Issue many commands, one JSON object a line.",
+    commandName: "apply", abstract: "Issue many commands, one JSON object a line.",
     discussion: """
       Answers one line each, in order. An answer means that the command is on disk. Blank lines \
       and lines that begin with # are skipped. A command's data are the options of the command \

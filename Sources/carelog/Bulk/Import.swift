@@ -15,6 +15,7 @@ extension TextEncoding: ExpressibleByArgument {
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Read a register kept in a spreadsheet, or a whole export into a new store.",
     discussion: """
       Each row of the CSV file becomes the commands that the mapping file names; a row is taken \

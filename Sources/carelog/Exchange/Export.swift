@@ -8,7 +8,7 @@ import Office
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the log, or a part of it, as JSON Lines.",
+    commandName: "export", abstract: "Write the log, or a part of it, as JSON Lines.",
     discussion: """
       records: a first line that names the log, its size and its tree's root; then a line for \
       every event, with all its fields by name and the stored bytes in base64; then the signed \

@@ -13,7 +13,7 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the read models and their snapshots.")
+      commandName: "list", abstract: "List the read models and their snapshots.")
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -46,7 +46,7 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Build every read model anew from the log.")
+      commandName: "rebuild", abstract: "Build every read model anew from the log.")
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -61,6 +61,7 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Compare every read model, key by key, with what the log leads to.",
       discussion: "Exit code 1 when anything differs.")
     @OptionGroup var options: StoreOptions

@@ -8,6 +8,7 @@ import Projections
 
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "due",
     abstract: "List what is late or about to be (待办与逾期), with the next step to take.",
     discussion: """
       Exits 1 when something listed is overdue, else 0, so that a cron job can mail it:

@@ -4,6 +4,7 @@ import Interchange
 
 struct Duties: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "duties",
     abstract: "List the duties of the job description and where each is done.",
     discussion: """
       EXAMPLES

@@ -9,7 +9,7 @@ import Projections
 extension KPI {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say which events moved a figure between two looks at it.",
+      commandName: "diff", abstract: "Say which events moved a figure between two looks at it.",
       discussion: """
         The effects add up to the difference exactly. Causes: recorded (between the looks),
         occurred (recorded before, for a time after the first look), time (the days that passed).

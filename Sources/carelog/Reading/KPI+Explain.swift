@@ -9,6 +9,7 @@ import Projections
 extension KPI {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "explain",
       abstract: "List every fact that a figure counts, those it does not, and why.",
       discussion: """
         What never fell in the period is only counted, unless --all asks for it.

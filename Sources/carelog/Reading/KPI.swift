@@ -9,6 +9,7 @@ extension KPIName: ExpressibleByArgument {}
 
 struct KPI: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "kpi",
     abstract: "Answer KPIs of any period, explain them, compare and prove them.",
     discussion: """
       EXAMPLES
@@ -20,6 +21,7 @@ struct KPI: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Answer KPIs, whole or by group, now or as of a moment (the default).",
       discussion: """
         EXAMPLES

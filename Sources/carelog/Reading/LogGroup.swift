@@ -14,7 +14,7 @@ struct LogGroup: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show events by position, tag and type.",
+      commandName: "show", abstract: "Show events by position, tag and type.",
       discussion: """
         EXAMPLES
           carelog log show --tag customer:C1
@@ -50,6 +50,7 @@ struct LogGroup: ParsableCommand {
 
   struct Tail: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tail",
       abstract: "Show the last events, and with --follow new ones as they come.")
     @Option(name: .shortAndLong, help: "How many.") var number = 10
     @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
@@ -91,7 +92,8 @@ struct LogGroup: ParsableCommand {
   }
 
   struct Stat: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say where the log stands.")
+    static let configuration = CommandConfiguration(
+      commandName: "stat", abstract: "Say where the log stands.")
     @OptionGroup var options: StoreOptions
 
     func run() throws {
