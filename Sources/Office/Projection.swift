@@ -40,19 +40,19 @@ package enum Projection {
         for reader in readers[event.event.name] ?? [] { wanted[reader].append(index) }
       }
       try atOnce(targets.count) { index in
-        try project(wanted[index].lazy.map { events[$0] }, targets[index], zone, pendingLimit)
+        try project(wanted[index], of: events, targets[index], zone, pendingLimit)
       }
     }
     for target in targets { try target.model.flush() }
   }
 
   private static func project(
-    _ events: some Sequence<Recorded<ServiceEvent>>, _ target: Target, _ zone: BusinessZone,
+    _ wanted: [Int], of events: [Recorded<ServiceEvent>], _ target: Target, _ zone: BusinessZone,
     _ pendingLimit: Int
   ) throws {
-    for event in events {
-      target.model.saw(event.occurredAt)
-      try target.projector.project(event, into: target.model, zone: zone)
+    for index in wanted {
+      target.model.saw(events[index].occurredAt)
+      try target.projector.project(events[index], into: target.model, zone: zone)
       if target.model.pendingCount >= pendingLimit { try target.model.flush() }
     }
   }

@@ -3,7 +3,7 @@
 /// The first 32 bytes, which is all of most, are held without a separate allocation.
 package struct RowKey: Hashable, PendingKey, Sendable {
   /// Big-endian words, with zeros after the last byte.
-  private var words = SIMD4<UInt64>.zero
+  private var words = Words()
   private var count = 0
   /// The bytes that do not fit into the words.
   private var rest: [UInt8] = []
@@ -30,7 +30,7 @@ package struct RowKey: Hashable, PendingKey, Sendable {
 
   package var bytes: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      withUnsafeBytes(of: bigEndian(words)) {
+      withUnsafeBytes(of: words.bigEndian) {
         UnsafeMutableRawBufferPointer(buffer).copyMemory(
           from: UnsafeRawBufferPointer(rebasing: $0.prefix(count)))
       }
@@ -44,36 +44,41 @@ package struct RowKey: Hashable, PendingKey, Sendable {
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     let fitting = min(bytes.count, max(0, Self.inlineCount - count))
     if fitting > 0 {
-      var stored = bigEndian(words)
+      var stored = words.bigEndian
       withUnsafeMutableBytes(of: &stored) {
         UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(
           from: UnsafeRawBufferPointer(rebasing: bytes.prefix(fitting)))
       }
-      words = bigEndian(stored)
+      words = stored.bigEndian
     }
     if fitting < bytes.count { rest += bytes.dropFirst(fitting) }
     count += bytes.count
   }
 
   var scattered: UInt64 {
-    var bits = mixed(UInt64(count), words[0])
-    bits = mixed(bits, words[1])
-    if count > 16 {
-      bits = mixed(bits, words[2])
-      bits = mixed(bits, words[3])
-    }
+    var bits = mixed(mixed(UInt64(count), words.a), words.b)
+    if count > 16 { bits = mixed(mixed(bits, words.c), words.d) }
     return rest.reduce(bits) { mixed($0, UInt64($1)) }
   }
 
   package static func < (a: RowKey, b: RowKey) -> Bool {
-    for index in a.words.indices where a.words[index] != b.words[index] {
-      return a.words[index] < b.words[index]
-    }
+    if a.words != b.words { return a.words < b.words }
     if a.rest.isEmpty || b.rest.isEmpty { return a.count < b.count }
     return a.rest.lexicographicallyPrecedes(b.rest)
   }
-}
 
-private func bigEndian(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
-  SIMD4(words[0].bigEndian, words[1].bigEndian, words[2].bigEndian, words[3].bigEndian)
+  private struct Words: Hashable {
+    var (a, b, c, d) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+
+    /// The words as they lie in memory when the bytes are in their order there, and back.
+    var bigEndian: Words {
+      var words = Words()
+      (words.a, words.b, words.c, words.d) = (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)
+      return words
+    }
+
+    static func < (one: Words, other: Words) -> Bool {
+      (one.a, one.b, one.c, one.d) < (other.a, other.b, other.c, other.d)
+    }
+  }
 }
