@@ -7,7 +7,7 @@ internal import Projections
 struct KPIModels {
   /// From what they are built.
   enum Source {
-    /// The stored rows if they are of the moment, else the last snapshot before it.
+    /// The stored rows if they are not beyond the moment, else the last snapshot before it.
     case saved
     /// Nothing but the log.
     case log
@@ -55,11 +55,9 @@ struct KPIModels {
     of projector: any Projector.Type
   ) throws -> (view: any ViewStorage, count: UInt64) {
     guard source == .saved else { return (MemoryView(), 0) }
-    if moment.count == reader.head.count {
-      let view = try reader.view(projector.fingerprint)
-      let count = try ReadModelMark.check(view, projector, reader)
-      if count == moment.count, try isWithinMoment(view) { return (view, count) }
-    }
+    let view = try reader.view(projector.fingerprint)
+    let count = try ReadModelMark.check(view, projector, reader)
+    if count <= moment.count, try isWithinMoment(view) { return (view, count) }
     for snapshot in try SnapshotShelf(projector, reader).snapshots(upTo: moment.count).reversed() {
       if try isWithinMoment(snapshot.rows) { return (snapshot.rows, snapshot.count) }
     }

@@ -10,6 +10,8 @@ package final class Office: Sendable {
   package let engine: any LogEngine
   /// Whether opening made the store.
   package let isNew: Bool
+  /// From how many events on the read models follow the log.
+  let patience: UInt64
   private let clock: @Sendable () -> Timestamp
   /// What the last writer knew; the next one takes it over.
   private let cache = Mutex(StreamCache?.none)
@@ -17,12 +19,15 @@ package final class Office: Sendable {
   /// - Parameters:
   ///   - engine: Where the log is kept.
   ///   - isNew: Whether opening made the store.
+  ///   - patience: From how many events on that wait for the read models they follow the log.
   ///   - clock: The time now; only the program's edge reads a real clock.
   package init(
-    engine: any LogEngine, isNew: Bool = false, clock: @escaping @Sendable () -> Timestamp
+    engine: any LogEngine, isNew: Bool = false, patience: UInt64 = 256,
+    clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
     self.isNew = isNew
+    self.patience = patience
     self.clock = clock
   }
 
@@ -49,14 +54,17 @@ package final class Office: Sendable {
     guard !units.isEmpty else { return [] }
     let cache = cache.withLock { $0.take() } ?? StreamCache()
     let outcomes = try engine.write { writer in
-      let executor = try executor(writer, cache)
+      cache.begin(count: writer.head.count)
+      let waiting = try ReadModelSet.lag(writer) + UInt64(units.count)
+      let models = waiting < patience ? nil : try ReadModelSet(writer, of: engine)
+      let executor = UnitExecutor(writer: writer, models: models, cache: cache, now: clock())
       var outcomes: [UnitOutcome] = []
       for unit in units {
         let outcome = try executor.execute(unit)
         outcomes.append(outcome)
         if stopOnRefusal, case .refused = outcome { break }
       }
-      try executor.models.flush()
+      try models?.flush()
       return outcomes
     }
     self.cache.withLock { $0 = cache }
@@ -67,17 +75,14 @@ package final class Office: Sendable {
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
     do {
       return try engine.write { writer in
-        throw Preview(outcome: try executor(writer, StreamCache()).execute(unit))
+        let cache = StreamCache()
+        cache.begin(count: writer.head.count)
+        let executor = UnitExecutor(writer: writer, models: nil, cache: cache, now: clock())
+        throw Preview(outcome: try executor.execute(unit))
       }
     } catch let preview as Preview {
       return preview.outcome
     }
-  }
-
-  private func executor(_ writer: any LogWriter, _ cache: StreamCache) throws -> UnitExecutor {
-    cache.begin(count: writer.head.count)
-    return UnitExecutor(
-      writer: writer, models: try ReadModelSet(writer, of: engine), cache: cache, now: clock())
   }
 
   private struct Preview: Error {

@@ -135,7 +135,7 @@ private final class HeldEngine: LogEngine {
   private func spoil(_ customer: String) throws {
     try engine.base.write { writer in
       let origin = EventOrigin(
-        actor: "U1", role: "operator", commandID: "spoilt", commandDigest: [])
+        actor: "U1", role: "operator", commandID: "spoilt-\(customer)", commandDigest: [])
       let event = NewEvent(
         type: EventName.customerRegistered.type, occurredAt: Timestamp(rawValue: 0),
         tags: [CustomerID(customer).tag], payload: [0x01], origin: origin)
