@@ -34,7 +34,9 @@ package final class LMDBEngine: LogEngine {
   ) throws {
     (environment, databases, isNew) = try translated {
       if creating != nil { try Self.makeFolder(folder) }
-      guard access(folder + "/data.mdb", F_OK) == 0 || creating != nil else {
+      guard
+        faccessat(AT_FDCWD, folder + "/data.mdb", F_OK, AT_EACCESS) == 0 || creating != nil
+      else {
         throw Self.missing(folder)
       }
       var options = EnvironmentOptions()

@@ -84,7 +84,7 @@ extension EventName {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
-      .renewalCancelled, .contractVoided:
+      .renewalCancelled, .contractVoided, .incidentDowngraded:
       true
     default: false
     }

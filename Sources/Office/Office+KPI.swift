@@ -59,24 +59,21 @@ extension Office {
     from source: KPIModels.Source
   ) throws -> [KPIAnswer] {
     var models = KPIModels(for: requests, engine, reader, at: moment, from: source)
-    return try requests.flatMap { request in
-      let model = try models.model(of: request.kpi.projector)
-      return try Self.answers(request, KPIQuery(model, today: moment.today))
-    }
+    return try requests.flatMap { try Self.answers($0, &models) }
   }
 
   private static func answers(
-    _ request: KPIRequest, _ query: KPIQuery
+    _ request: KPIRequest, _ models: inout KPIModels
   ) throws -> [KPIAnswer] {
     var answers: [KPIAnswer] = []
     for basis in request.bases {
       switch request.split {
-      case .whole: answers += try query.answer(request.kpi, basis, request.period)
+      case .whole: answers += try models.answers(request.kpi, basis, request.period)
       case .by(let dimension):
-        answers += try query.answer(request.kpi, basis, request.period, by: dimension)
+        answers += try models.answers(request.kpi, basis, request.period, by: dimension)
       case .byMonth:
         for month in request.period.months {
-          for var answer in try query.answer(request.kpi, basis, month) {
+          for var answer in try models.answers(request.kpi, basis, month) {
             answer.period = request.period.text
             answer.group = KPIAnswer.Group(dimension: "month", value: month.text)
             answers.append(answer)

@@ -9,12 +9,16 @@ extension Office {
   /// O(events up to the moment); it reads the log and no read model.
   package func explain(
     _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, asOf: AsOf? = nil, listsAll: Bool = false
-  ) throws -> (explanation: KPIExplanation, moment: KPIMoment) {
+  ) throws -> (explanation: KPIExplanation, answers: [KPIAnswer], moment: KPIMoment) {
     try engine.read { reader in
       let moment = try KPIMoment(asOf, reader, now())
       let lens = KPILens(kpi, basis, period, today: moment.today)
       let trace = try Self.trace(lens, reader, moment)
-      return (try KPIExplanation(trace, listsAll: listsAll), moment)
+      let explanation = try KPIExplanation(trace, listsAll: listsAll)
+      var models = KPIModels(for: [], engine, reader, at: moment, from: .saved)
+      let answers = try models.judged(
+        KPIAnswer.all(explanation.figure, kpi, basis, period), period)
+      return (explanation, answers, moment)
     }
   }
 
@@ -38,8 +42,8 @@ extension Office {
   private static func trace(
     _ lens: KPILens, _ reader: any LogReader, _ moment: KPIMoment
   ) throws -> KPITrace {
-    let trace = KPITrace(lens, in: MemoryView(), zone: reader.head.zone)
-    let events = lens.kpi.projector.events
+    let trace = KPITrace(lens, in: { MemoryView() }, zone: reader.head.zone)
+    let events = lens.kpi.projectors.reduce(into: Set<EventName>()) { $0.formUnion($1.events) }
     try reader.scan(.all) { position, record in
       guard position.rawValue < moment.count else { return false }
       if let event = try ServiceEvent.recorded(at: position, record, where: events.contains) {

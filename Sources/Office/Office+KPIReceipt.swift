@@ -134,6 +134,7 @@ extension Office {
 
   private static func versions(_ requests: [KPIRequest]) -> [String: Int] {
     Dictionary(
-      requests.map { ($0.kpi.projector.name, $0.kpi.projector.version) }, uniquingKeysWith: max)
+      requests.flatMap { $0.kpi.sources.map { ($0.name, $0.version) } },
+      uniquingKeysWith: max)
   }
 }

@@ -111,7 +111,9 @@ private final class Replayer {
       clocks: clocks)
     if figures != nil, let state = states[subject.tag] {
       step.figures = try figures?.apply(event, state) ?? []
-      let facts = try state.facts(in: replay.zone).filter { Dimension(name: $0.name) != nil }
+      let facts = try state.facts(in: replay.zone).filter { fact in
+        Dimension.stored.contains { $0.name == fact.name }
+      }
       if facts != groups { step.groups = facts }
       groups = facts
     }
@@ -140,6 +142,7 @@ private final class Replayer {
     case ContractKind.kind: ContractState(id: ContractID(tag.id))
     case CustomerKind.kind: CustomerState(id: CustomerID(tag.id))
     case TechnicianKind.kind: TechnicianState(id: TechnicianID(tag.id))
+    case PolicyKey.kind: PolicyState(id: PolicyID(tag.id))
     default: nil
     }
   }

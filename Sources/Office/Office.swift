@@ -10,6 +10,8 @@ package final class Office: Sendable {
   package let engine: any LogEngine
   /// Whether opening made the store.
   package let isNew: Bool
+  /// Whom the office serves; nil when that is not known, which a store with access control refuses.
+  package let caller: Caller?
   /// From how many events on the read models follow the log.
   let patience: UInt64
   private let clock: @Sendable () -> Timestamp
@@ -19,14 +21,16 @@ package final class Office: Sendable {
   /// - Parameters:
   ///   - engine: Where the log is kept.
   ///   - isNew: Whether opening made the store.
+  ///   - caller: Whom it serves.
   ///   - patience: From how many events on that wait for the read models they follow the log.
   ///   - clock: The time now; only the program's edge reads a real clock.
   package init(
-    engine: any LogEngine, isNew: Bool = false, patience: UInt64 = 256,
+    engine: any LogEngine, isNew: Bool = false, caller: Caller? = nil, patience: UInt64 = 256,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
     self.isNew = isNew
+    self.caller = caller
     self.patience = patience
     self.clock = clock
   }
@@ -54,10 +58,9 @@ package final class Office: Sendable {
     guard !units.isEmpty else { return [] }
     let cache = cache.withLock { $0.take() } ?? StreamCache()
     let outcomes = try engine.write { writer in
-      cache.begin(count: writer.head.count)
-      let waiting = try ReadModelSet.lag(writer) + UInt64(units.count)
+      let waiting = try ReadModelSet.lag(writer) + UInt64(units.reduce(0) { $0 + $1.count })
       let models = waiting < patience ? nil : try ReadModelSet(writer, of: engine)
-      let executor = UnitExecutor(writer: writer, models: models, cache: cache, now: clock())
+      var executor = try executor(writer, models, cache)
       var outcomes: [UnitOutcome] = []
       for unit in units {
         let outcome = try executor.execute(unit)
@@ -75,14 +78,23 @@ package final class Office: Sendable {
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
     do {
       return try engine.write { writer in
-        let cache = StreamCache()
-        cache.begin(count: writer.head.count)
-        let executor = UnitExecutor(writer: writer, models: nil, cache: cache, now: clock())
+        var executor = try executor(writer, nil, StreamCache())
         throw Preview(outcome: try executor.execute(unit))
       }
     } catch let preview as Preview {
       return preview.outcome
     }
+  }
+
+  private func executor(
+    _ writer: any LogWriter, _ models: ReadModelSet?, _ cache: StreamCache
+  ) throws -> UnitExecutor {
+    cache.begin(count: writer.head.count)
+    var access = AccessState()
+    for grant in try cache.events(of: AccessState.query, writer) { access.apply(grant) }
+    return UnitExecutor(
+      writer: writer, models: models, cache: cache, now: clock(),
+      caller: caller, access: access)
   }
 
   private struct Preview: Error {

@@ -11,9 +11,14 @@ struct UnitExecutor {
   let cache: StreamCache
   /// The clock's reading for the whole transaction.
   let now: Timestamp
+  /// Who runs the program.
+  let caller: Caller?
+  /// The grants in force after what was executed so far.
+  private(set) var access: AccessState
 
   /// Decides all commands of `unit` and appends their events, or nothing.
-  func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
+  mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
+    var access = access
     let history = LogHistory(writer, cache, isAlone: unit.count == 1)
     var outcomes: [CommandOutcome] = []
     var events: [NewEvent] = []
@@ -32,12 +37,13 @@ struct UnitExecutor {
           continue
         }
         let position = writer.head.nextPosition.advanced(by: events.count)
-        let decision = try decide(request, history)
+        let decision = try decide(request, history, access)
         for event in decision.events {
           let recorded = Recorded(
             position: writer.head.nextPosition.advanced(by: events.count),
             occurredAt: decision.occurredAt, recordedAt: recordingTime, event: event)
           history.add(recorded)
+          access.apply(recorded)
           events.append(try stored(recorded, request))
         }
         receipts[request.commandID] = CommandReceipt(
@@ -57,6 +63,7 @@ struct UnitExecutor {
         cache.add(event, tags: stored.tags)
         try models?.project(event)
       }
+      self.access = access
     }
     return .done(outcomes)
   }
@@ -80,8 +87,11 @@ struct UnitExecutor {
     var warnings: [String]
   }
 
-  private func decide(_ request: CommandRequest, _ history: LogHistory) throws -> Decision {
+  private func decide(
+    _ request: CommandRequest, _ history: LogHistory, _ access: AccessState
+  ) throws -> Decision {
     let command = request.command
+    try authorise(request, access)
     let allowed = type(of: command).roles
     guard allowed.contains(request.role) else {
       throw Refusal.roleNotAllowed(request.role, allowed: allowed)
@@ -97,6 +107,14 @@ struct UnitExecutor {
     let events = try command.decide(context)
     return Decision(
       events: events, occurredAt: occurredAt, warnings: try command.warnings(context))
+  }
+
+  /// Lets nobody act as whom the grants do not make them: the one place where that is decided.
+  private func authorise(_ request: CommandRequest, _ access: AccessState) throws(Refusal) {
+    try access.check(caller?.user, actor: request.actor, role: request.role)
+    if request.command is EnableAccess, !access.isEnabled, caller?.ownsStore != true {
+      throw .access(.ownerRequired)
+    }
   }
 
   /// A stream's version is the number of events that name it among their versioned tags.

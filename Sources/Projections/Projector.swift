@@ -25,5 +25,7 @@ extension Projector {
 package enum ProjectorRegistry {
   package static let all: [any Projector.Type] = [
     SatisfactionProjector.self, ClosureProjector.self, RenewalProjector.self,
+    VisitsProjector.self, IncidentsProjector.self, ShiftsProjector.self, ArchiveProjector.self,
+    TargetsProjector.self, DueProjector.self,
   ]
 }

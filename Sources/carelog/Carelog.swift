@@ -32,15 +32,26 @@ struct Carelog: ParsableCommand {
         name: "Targets and plans",
         subcommands: [TargetGroup.self, PlanGroup.self, TaskGroup.self, SummaryGroup.self]),
       CommandGroup(
+        name: "Rules of the office", subcommands: [CalendarGroup.self, PolicyGroup.self]),
+      CommandGroup(
         name: "Many facts at once", subcommands: [Apply.self, Import.self, Export.self]),
       CommandGroup(
-        name: "Figures and histories", subcommands: [KPI.self, ReplayGroup.self, LogGroup.self]),
+        name: "Figures and histories",
+        subcommands: [
+          KPI.self, Due.self, ReplayGroup.self, LogGroup.self, Duties.self,
+        ]),
       CommandGroup(
         name: "Proofs",
         subcommands: [
           Verify.self, CheckpointGroup.self, ProveGroup.self, EvidenceGroup.self,
           WitnessCommand.self, KeyGroup.self,
         ]),
-      CommandGroup(name: "The store", subcommands: [Init.self, ProjectionsGroup.self]),
+      CommandGroup(
+        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
     ])
+
+  static func main() {
+    LentGroup.putAway()
+    main(nil)
+  }
 }

@@ -14,6 +14,8 @@ enum Benchmarks {
     switch (name, arguments.dropFirst(2).first) {
     case ("workload", nil):
       for (number, line) in Workload().prefix(count).enumerated() { print(line.json(number)) }
+    case ("open", nil):
+      for (number, line) in OpenItems().prefix(count).enumerated() { print(line.json(number)) }
     case ("durable", let store?): try measureDurable(try open(store), count)
     case ("concurrent", let store?): try await measureConcurrent(try open(store), count)
     default: usage()
@@ -24,6 +26,7 @@ enum Benchmarks {
     print(
       """
       Benchmarks workload COUNT           the lines of an apply file
+      Benchmarks open COUNT               the same, of which nearly every line leaves an open item
       Benchmarks durable COUNT STORE      microseconds of one durable command: median, p99
       Benchmarks concurrent COUNT STORE   durable commands a second of 64 callers at once
       """)

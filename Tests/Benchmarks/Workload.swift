@@ -11,13 +11,13 @@ struct Workload: Sequence, IteratorProtocol {
   }
 
   static let zone = BusinessZone.shanghai
-  private static let hour: Int64 = 3_600_000
-  private static let customers = 2000
-  private static let technicians = 60
+  static let hour: Int64 = 3_600_000
+  static let customers = 2000
+  static let technicians = 60
 
   private var visit = 0
   private var seed: UInt64 = 1
-  private var waiting: [Line] = []
+  private(set) var waiting: [Line] = []
 
   init() {
     let start = Self.start
@@ -108,12 +108,12 @@ struct Workload: Sequence, IteratorProtocol {
     return Int((value ^ value >> 31) % UInt64(bound))
   }
 
-  private static func moment(day: Int, hour: Int64) -> Timestamp {
+  static func moment(day: Int, hour: Int64) -> Timestamp {
     let first = zone.start(of: CalendarDate(daysSinceEpoch: 18_262 + Int32(day)))
     return Timestamp(rawValue: first.rawValue + hour * Self.hour)
   }
 
-  private static func text(_ moment: Timestamp) -> FieldValue {
+  static func text(_ moment: Timestamp) -> FieldValue {
     .text(moment.formatted(in: zone))
   }
 }

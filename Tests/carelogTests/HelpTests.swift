@@ -34,9 +34,11 @@ struct HelpTests {
     for command in Self.commands() {
       let text = command.configuration.discussion.replacing("\\\n", with: "")
       for line in text.split(separator: "\n") where line.hasPrefix("  carelog ") {
-        let example = line.split(separator: " > ")[0].dropFirst(2)
+        let example = line.split(separator: " >")[0].dropFirst(2)
         let withoutRemark = example.split(separator: /\ {4,}[^-\ ]/)[0]
-        let words = withoutRemark.split(separator: " ").dropFirst().map(String.init)
+        let words = withoutRemark.matches(of: /"([^"]*)"|\S+/).dropFirst().map {
+          String($0.output.1 ?? $0.output.0)
+        }
         count += 1
         #expect(throws: Never.self, "\(line)") { try Carelog.parseAsRoot(words) }
       }

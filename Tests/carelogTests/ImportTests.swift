@@ -24,6 +24,7 @@ struct ImportTests {
   private func take(_ steps: [String], _ map: RegisterMap? = nil) throws -> ImportRun {
     var run = ImportRun(
       office: office, zone: .shanghai, map: try map ?? Self.helpdesk(),
+      identity: Identity(actor: "U1", role: .director),
       header: ["case_id", "activity", "timestamp"], language: .en, registersMissing: true)
     for (index, step) in steps.enumerated() {
       let parts = step.split(separator: " ").map(String.init)

@@ -11,7 +11,7 @@ package struct AssignHandler: Command {
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    handler = try fields.text("handler")
+    handler = try fields.label("handler")
   }
 
   package var stream: Tag { complaint.tag }

@@ -75,8 +75,9 @@ package struct FileComplaint: Command {
     event.team = try team ?? defaultTeam(of: event.technician, visitThen, context)
     event.region = region ?? visitThen?.region ?? customerNow.region
     event.service = service ?? visitThen?.service ?? contractNow?.service
-    let policy = ServicePolicy.standard
-    event.acknowledgeDue = policy.acknowledgeDue(severity, filed: context.occurredAt)
+    let policy = try context.policy()
+    event.acknowledgeDue = policy.acknowledgeDue(
+      severity, filed: context.occurredAt, in: context.zone)
     event.resolveDue = policy.resolveDue(severity, filed: context.occurredAt, in: context.zone)
     event.policy = policy.version
     return [.complaintFiled(event)]

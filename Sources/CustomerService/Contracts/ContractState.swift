@@ -20,19 +20,32 @@ package struct ContractState: Folded {
   /// The last day of service when the contract was ended early.
   package private(set) var terminatedOn: CalendarDate?
   package private(set) var isVoid = false
+  /// The key terms that each technician read last.
+  private var readings: [TechnicianID: [String]] = [:]
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: ContractID) { self.id = id }
 
   package static let events: [EventName] = [
     .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
-    .contractTerminated, .contractVoided,
+    .contractTerminated, .contractVoided, .termsAcknowledged,
   ]
 
   /// Whether service may be given under the contract on `date`.
   package func covers(_ date: CalendarDate) -> Bool {
     guard let terms, !isVoid else { return false }
     return terms.start <= date && date <= min(terms.end, terminatedOn ?? terms.end)
+  }
+
+  /// Whether `technician` has read the key terms as they are; there may be none to read.
+  package func isRead(by technician: TechnicianID) -> Bool {
+    guard let keyTerms = terms?.keyTerms, !keyTerms.isEmpty else { return true }
+    return readings[technician] == keyTerms
+  }
+
+  /// Who has read the key terms as they are.
+  package var readers: [TechnicianID] {
+    readings.keys.filter { isRead(by: $0) }.sorted { $0.text < $1.text }
   }
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
@@ -52,6 +65,7 @@ package struct ContractState: Folded {
     case .renewalDeclined: isDeclined = true
     case .contractTerminated(let event): terminatedOn = event.date
     case .contractVoided: isVoid = true
+    case .termsAcknowledged(let event): readings[event.technician] = event.keyTerms
     default: break
     }
   }

@@ -170,3 +170,25 @@ package struct ContractVoided: EventPayload {
     [contract.tag, customer.tag]
   }
 }
+
+/// A technician has read the key terms of a contract.
+package struct TermsAcknowledged: EventPayload {
+  package var contract = ContractID("")
+  package var customer = CustomerID("")
+  package var technician = TechnicianID("")
+  /// What was read.
+  package var keyTerms: [String] = []
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "contract", &contract)
+    try coder.field(2, "customer", &customer)
+    try coder.field(3, "technician", &technician)
+    try coder.field(4, "keyTerms", &keyTerms)
+  }
+
+  package var tags: [Tag] {
+    [contract.tag, customer.tag, technician.tag]
+  }
+}

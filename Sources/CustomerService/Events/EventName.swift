@@ -28,6 +28,7 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case visitAmended = "visit.amended"
   case visitVoided = "visit.voided"
   case supervisionRecorded = "visit.supervised"
+  case readinessConfirmed = "visit.readied"
   case surveyRecorded = "survey.recorded"
   case ratingSuperseded = "rating.superseded"
   case ratingVoided = "rating.voided"
@@ -82,6 +83,7 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case renewalDeclined = "contract.renewal-declined"
   case contractTerminated = "contract.terminated"
   case contractVoided = "contract.voided"
+  case termsAcknowledged = "contract.terms-acknowledged"
   case targetSet = "target.set"
   case targetRevised = "target.revised"
   case planAdopted = "plan.adopted"
@@ -90,6 +92,11 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case taskAssigned = "task.assigned"
   case taskCompleted = "task.completed"
   case workSummarySubmitted = "summary.submitted"
+  case calendarSet = "calendar.set"
+  case daysDeclared = "calendar.days-declared"
+  case policySet = "policy.set"
+  case roleGranted = "access.granted"
+  case roleRevoked = "access.revoked"
 
   package var type: EventType { EventType(text: rawValue) }
 }

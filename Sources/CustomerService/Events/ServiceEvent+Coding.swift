@@ -27,6 +27,7 @@ extension ServiceEvent {
     case .visitAmended: .visitAmended
     case .visitVoided: .visitVoided
     case .supervisionRecorded: .supervisionRecorded
+    case .readinessConfirmed: .readinessConfirmed
     case .surveyRecorded: .surveyRecorded
     case .ratingSuperseded: .ratingSuperseded
     case .ratingVoided: .ratingVoided
@@ -81,6 +82,7 @@ extension ServiceEvent {
     case .renewalDeclined: .renewalDeclined
     case .contractTerminated: .contractTerminated
     case .contractVoided: .contractVoided
+    case .termsAcknowledged: .termsAcknowledged
     case .targetSet: .targetSet
     case .targetRevised: .targetRevised
     case .planAdopted: .planAdopted
@@ -89,6 +91,11 @@ extension ServiceEvent {
     case .taskAssigned: .taskAssigned
     case .taskCompleted: .taskCompleted
     case .workSummarySubmitted: .workSummarySubmitted
+    case .calendarSet: .calendarSet
+    case .daysDeclared: .daysDeclared
+    case .policySet: .policySet
+    case .roleGranted: .roleGranted
+    case .roleRevoked: .roleRevoked
     }
   }
 
@@ -121,6 +128,7 @@ extension ServiceEvent {
     case .visitAmended(let payload): payload
     case .visitVoided(let payload): payload
     case .supervisionRecorded(let payload): payload
+    case .readinessConfirmed(let payload): payload
     case .surveyRecorded(let payload): payload
     case .ratingSuperseded(let payload): payload
     case .ratingVoided(let payload): payload
@@ -175,6 +183,7 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): payload
     case .contractTerminated(let payload): payload
     case .contractVoided(let payload): payload
+    case .termsAcknowledged(let payload): payload
     case .targetSet(let payload): payload
     case .targetRevised(let payload): payload
     case .planAdopted(let payload): payload
@@ -183,6 +192,11 @@ extension ServiceEvent {
     case .taskAssigned(let payload): payload
     case .taskCompleted(let payload): payload
     case .workSummarySubmitted(let payload): payload
+    case .calendarSet(let payload): payload
+    case .daysDeclared(let payload): payload
+    case .policySet(let payload): payload
+    case .roleGranted(let payload): payload
+    case .roleRevoked(let payload): payload
     }
   }
 
@@ -214,6 +228,7 @@ extension ServiceEvent {
     case .visitAmended(let payload): try PayloadEncoder.encode(payload)
     case .visitVoided(let payload): try PayloadEncoder.encode(payload)
     case .supervisionRecorded(let payload): try PayloadEncoder.encode(payload)
+    case .readinessConfirmed(let payload): try PayloadEncoder.encode(payload)
     case .surveyRecorded(let payload): try PayloadEncoder.encode(payload)
     case .ratingSuperseded(let payload): try PayloadEncoder.encode(payload)
     case .ratingVoided(let payload): try PayloadEncoder.encode(payload)
@@ -268,6 +283,7 @@ extension ServiceEvent {
     case .renewalDeclined(let payload): try PayloadEncoder.encode(payload)
     case .contractTerminated(let payload): try PayloadEncoder.encode(payload)
     case .contractVoided(let payload): try PayloadEncoder.encode(payload)
+    case .termsAcknowledged(let payload): try PayloadEncoder.encode(payload)
     case .targetSet(let payload): try PayloadEncoder.encode(payload)
     case .targetRevised(let payload): try PayloadEncoder.encode(payload)
     case .planAdopted(let payload): try PayloadEncoder.encode(payload)
@@ -276,106 +292,11 @@ extension ServiceEvent {
     case .taskAssigned(let payload): try PayloadEncoder.encode(payload)
     case .taskCompleted(let payload): try PayloadEncoder.encode(payload)
     case .workSummarySubmitted(let payload): try PayloadEncoder.encode(payload)
+    case .calendarSet(let payload): try PayloadEncoder.encode(payload)
+    case .daysDeclared(let payload): try PayloadEncoder.encode(payload)
+    case .policySet(let payload): try PayloadEncoder.encode(payload)
+    case .roleGranted(let payload): try PayloadEncoder.encode(payload)
+    case .roleRevoked(let payload): try PayloadEncoder.encode(payload)
     }
-  }
-
-  /// Reads the payload of a stored event.
-  ///
-  /// - Throws: `CBORError` or ``UnknownTerm`` when the bytes are not such a payload.
-  package init(_ name: EventName, decoding bytes: RawSpan) throws {
-    func decode<Payload: EventPayload>(_ make: (Payload) -> ServiceEvent) throws -> ServiceEvent {
-      make(try PayloadDecoder.decode(Payload.self, from: bytes))
-    }
-    self =
-      switch name {
-      case .customerRegistered: try decode(ServiceEvent.customerRegistered)
-      case .customerUpdated: try decode(ServiceEvent.customerUpdated)
-      case .customerRenamed: try decode(ServiceEvent.customerRenamed)
-      case .preferenceSet: try decode(ServiceEvent.preferenceSet)
-      case .servicePlanDesigned: try decode(ServiceEvent.servicePlanDesigned)
-      case .archiveVerified: try decode(ServiceEvent.archiveVerified)
-      case .consentRecorded: try decode(ServiceEvent.consentRecorded)
-      case .consentWithdrawn: try decode(ServiceEvent.consentWithdrawn)
-      case .customersMerged: try decode(ServiceEvent.customersMerged)
-      case .customersUnmerged: try decode(ServiceEvent.customersUnmerged)
-      case .technicianRegistered: try decode(ServiceEvent.technicianRegistered)
-      case .technicianUpdated: try decode(ServiceEvent.technicianUpdated)
-      case .skillAdded: try decode(ServiceEvent.skillAdded)
-      case .shiftSet: try decode(ServiceEvent.shiftSet)
-      case .technicianSeconded: try decode(ServiceEvent.technicianSeconded)
-      case .technicianLeft: try decode(ServiceEvent.technicianLeft)
-      case .calendarBlocked: try decode(ServiceEvent.calendarBlocked)
-      case .calendarUnblocked: try decode(ServiceEvent.calendarUnblocked)
-      case .technicianAssigned: try decode(ServiceEvent.technicianAssigned)
-      case .technicianReassigned: try decode(ServiceEvent.technicianReassigned)
-      case .assignmentRescheduled: try decode(ServiceEvent.assignmentRescheduled)
-      case .assignmentCancelled: try decode(ServiceEvent.assignmentCancelled)
-      case .visitLogged: try decode(ServiceEvent.visitLogged)
-      case .visitAmended: try decode(ServiceEvent.visitAmended)
-      case .visitVoided: try decode(ServiceEvent.visitVoided)
-      case .supervisionRecorded: try decode(ServiceEvent.supervisionRecorded)
-      case .surveyRecorded: try decode(ServiceEvent.surveyRecorded)
-      case .ratingSuperseded: try decode(ServiceEvent.ratingSuperseded)
-      case .ratingVoided: try decode(ServiceEvent.ratingVoided)
-      case .contactRecorded: try decode(ServiceEvent.contactRecorded)
-      case .consultationAnswered: try decode(ServiceEvent.consultationAnswered)
-      case .suggestionRecorded: try decode(ServiceEvent.suggestionRecorded)
-      case .suggestionAnalysed: try decode(ServiceEvent.suggestionAnalysed)
-      case .suggestionReported: try decode(ServiceEvent.suggestionReported)
-      case .suggestionAdopted: try decode(ServiceEvent.suggestionAdopted)
-      case .suggestionDeclined: try decode(ServiceEvent.suggestionDeclined)
-      case .followUpScheduled: try decode(ServiceEvent.followUpScheduled)
-      case .followUpRecorded: try decode(ServiceEvent.followUpRecorded)
-      case .escalationRaised: try decode(ServiceEvent.escalationRaised)
-      case .escalationAnswered: try decode(ServiceEvent.escalationAnswered)
-      case .complaintEscalationAnswered: try decode(ServiceEvent.complaintEscalationAnswered)
-      case .problemOpened: try decode(ServiceEvent.problemOpened)
-      case .causeRecorded: try decode(ServiceEvent.causeRecorded)
-      case .actionPlanned: try decode(ServiceEvent.actionPlanned)
-      case .actionCompleted: try decode(ServiceEvent.actionCompleted)
-      case .effectVerified: try decode(ServiceEvent.effectVerified)
-      case .problemClosed: try decode(ServiceEvent.problemClosed)
-      case .incidentReported: try decode(ServiceEvent.incidentReported)
-      case .incidentConfirmed: try decode(ServiceEvent.incidentConfirmed)
-      case .incidentDowngraded: try decode(ServiceEvent.incidentDowngraded)
-      case .coordinationRecorded: try decode(ServiceEvent.coordinationRecorded)
-      case .incidentClosed: try decode(ServiceEvent.incidentClosed)
-      case .campaignLaunched: try decode(ServiceEvent.campaignLaunched)
-      case .surveyIssued: try decode(ServiceEvent.surveyIssued)
-      case .surveyAnalysisPublished: try decode(ServiceEvent.surveyAnalysisPublished)
-      case .reportDistributed: try decode(ServiceEvent.reportDistributed)
-      case .complaintFiled: try decode(ServiceEvent.complaintFiled)
-      case .complaintAmended: try decode(ServiceEvent.complaintAmended)
-      case .complaintAcknowledged: try decode(ServiceEvent.complaintAcknowledged)
-      case .complaintAssessed: try decode(ServiceEvent.complaintAssessed)
-      case .handlerAssigned: try decode(ServiceEvent.handlerAssigned)
-      case .investigationRecorded: try decode(ServiceEvent.investigationRecorded)
-      case .rootCauseRecorded: try decode(ServiceEvent.rootCauseRecorded)
-      case .resolutionProposed: try decode(ServiceEvent.resolutionProposed)
-      case .verdictRecorded: try decode(ServiceEvent.verdictRecorded)
-      case .complaintClosed: try decode(ServiceEvent.complaintClosed)
-      case .complaintReopened: try decode(ServiceEvent.complaintReopened)
-      case .complaintEscalated: try decode(ServiceEvent.complaintEscalated)
-      case .complaintDuplicateMarked: try decode(ServiceEvent.complaintDuplicateMarked)
-      case .complaintInvalidMarked: try decode(ServiceEvent.complaintInvalidMarked)
-      case .complaintNoted: try decode(ServiceEvent.complaintNoted)
-      case .complaintPaused: try decode(ServiceEvent.complaintPaused)
-      case .complaintResumed: try decode(ServiceEvent.complaintResumed)
-      case .contractSigned: try decode(ServiceEvent.contractSigned)
-      case .contractAmended: try decode(ServiceEvent.contractAmended)
-      case .contractRenewed: try decode(ServiceEvent.contractRenewed)
-      case .renewalCancelled: try decode(ServiceEvent.renewalCancelled)
-      case .renewalDeclined: try decode(ServiceEvent.renewalDeclined)
-      case .contractTerminated: try decode(ServiceEvent.contractTerminated)
-      case .contractVoided: try decode(ServiceEvent.contractVoided)
-      case .targetSet: try decode(ServiceEvent.targetSet)
-      case .targetRevised: try decode(ServiceEvent.targetRevised)
-      case .planAdopted: try decode(ServiceEvent.planAdopted)
-      case .planItemAdded: try decode(ServiceEvent.planItemAdded)
-      case .planProgressReported: try decode(ServiceEvent.planProgressReported)
-      case .taskAssigned: try decode(ServiceEvent.taskAssigned)
-      case .taskCompleted: try decode(ServiceEvent.taskCompleted)
-      case .workSummarySubmitted: try decode(ServiceEvent.workSummarySubmitted)
-      }
   }
 }

@@ -13,6 +13,11 @@ package struct SurveyRecorded: EventPayload {
   package var channel: SurveyChannel?
   package var score: Int64 = 0
   package var comment: String?
+  /// How likely the customer is to recommend the office, from 0 to 10.
+  package var recommend: Int64?
+  /// How easy it was made for the customer, from 1 (hard) to 7.
+  package var effort: Int64?
+  package var contract: ContractID?
 
   package init() {}
 
@@ -28,6 +33,9 @@ package struct SurveyRecorded: EventPayload {
     try coder.field(9, "channel", &channel)
     try coder.field(10, "score", &score)
     try coder.field(11, "comment", &comment)
+    try coder.field(12, "recommend", &recommend)
+    try coder.field(13, "effort", &effort)
+    try coder.field(14, "contract", &contract)
   }
 
   package var tags: [Tag] {

@@ -21,6 +21,10 @@ package struct VisitLogged: EventPayload {
   package var substitute: Bool = false
   package var assignee = TechnicianID("")
   package var days: [String] = []
+  /// A score given on site that is no rating, by the standard of the day.
+  package var notedScore: Int64?
+  /// When the window began that the assignment had when the visit was logged.
+  package var windowStart: Timestamp?
 
   package init() {}
 
@@ -44,6 +48,8 @@ package struct VisitLogged: EventPayload {
     try coder.field(17, "substitute", &substitute)
     try coder.field(18, "assignee", &assignee)
     try coder.field(19, "days", &days)
+    try coder.field(20, "notedScore", &notedScore)
+    try coder.field(21, "windowStart", &windowStart)
   }
 
   /// The visit and its assignment, which are one stream (domain.md §2.1).
@@ -139,5 +145,33 @@ package struct SupervisionRecorded: EventPayload {
 
   package var tags: [Tag] {
     [order.tag, customer.tag]
+  }
+}
+
+/// What a visit needs was gone through before it.
+package struct ReadinessConfirmed: EventPayload {
+  package var order = OrderID("")
+  package var customer = CustomerID("")
+  /// Who was to go then.
+  package var technician = TechnicianID("")
+  package var by = ""
+  package var done: [String] = []
+  package var undone: [String] = []
+  package var note: String?
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "assignment", &order)
+    try coder.field(2, "customer", &customer)
+    try coder.field(3, "technician", &technician)
+    try coder.field(4, "by", &by)
+    try coder.field(5, "done", &done)
+    try coder.field(6, "undone", &undone)
+    try coder.field(7, "note", &note)
+  }
+
+  package var tags: [Tag] {
+    [order.tag, customer.tag, technician.tag]
   }
 }

@@ -39,7 +39,7 @@ package struct ScheduleFollowUp: Command {
     event.visit = subject.visit
     event.complaint = subject.complaint
     event.due =
-      due ?? ServicePolicy.standard.calendar.workday(Self.workdays, after: today)
+      try due ?? context.policy().calendar.workday(Self.workdays, after: today)
     event.purpose = purpose
     event.group = facts.group
     return [.followUpScheduled(event)]

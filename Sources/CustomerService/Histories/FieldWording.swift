@@ -3,8 +3,13 @@ package import EventSourcing
 /// What people call the fields of events and the terms in them.
 package enum FieldWording {
   /// The field's name for people: Chinese, or the name itself.
-  package static func name(_ field: String, _ language: Language) -> String {
-    language == .zh ? chinese[field] ?? field : field
+  ///
+  /// A name that means something else in one event than in others is told apart by the event.
+  package static func name(
+    _ field: String, of event: EventName? = nil, _ language: Language
+  ) -> String {
+    guard language == .zh else { return field }
+    return event.flatMap { special[$0]?[field] } ?? chinese[field] ?? field
   }
 
   /// The value for people; a term of the vocabulary is translated.
@@ -29,23 +34,51 @@ package enum FieldWording {
     "severity": [chinese(of: Severity.self)], "severityBefore": [chinese(of: Severity.self)],
     "category": [chinese(of: ComplaintCategory.self)],
     "categoryBefore": [chinese(of: ComplaintCategory.self)],
-    "channel": [chinese(of: ComplaintChannel.self), chinese(of: SurveyChannel.self)],
+    "channel": [
+      chinese(of: ComplaintChannel.self), chinese(of: SurveyChannel.self),
+      chinese(of: ContactChannel.self),
+    ],
     "outcome": [chinese(of: ClosingOutcome.self), chinese(of: VisitOutcome.self)],
     "verdict": [chinese(of: Verdict.self)],
     "customerConfirmed": [chinese(of: Confirmation.self)],
     "subject": [chinese(of: SurveySubject.self)], "level": [chinese(of: EscalationLevel.self)],
     "awaiting": [chinese(of: Awaiting.self)], "by": [chinese(of: Party.self)],
-    "kind": [chinese(of: RenewalKind.self), chinese(of: BlockKind.self)],
+    "kind": [
+      chinese(of: RenewalKind.self), chinese(of: BlockKind.self),
+      chinese(of: ContactPurpose.self), chinese(of: EscalationMatter.self),
+      chinese(of: IncidentNature.self),
+    ],
+    "class": [chinese(of: IncidentClass.self)], "audience": [chinese(of: CampaignAudience.self)],
+    "field": [chinese(of: ArchiveField.self)],
     "purpose": [chinese(of: ConsentPurpose.self)], "metric": [chinese(of: TargetMetric.self)],
-    "method": [chinese(of: SupervisionMethod.self)],
+    "method": [chinese(of: SupervisionMethod.self)], "role": [chinese(of: Role.self)],
+  ]
+
+  private static let special: [EventName: [String: String]] = [
+    .technicianReassigned: ["from": "原技师"], .customerRenamed: ["before": "原姓名"],
+    .preferenceSet: ["before": "原偏好"], .ratingSuperseded: ["before": "原评分"],
+    .ratingVoided: ["before": "原评分"], .targetRevised: ["before": "原目标值"],
+    .planProgressReported: ["before": "原进度"], .shiftSet: ["from": "起始日"],
+    .technicianSeconded: ["from": "起始日"], .calendarSet: ["from": "生效日"],
+    .policySet: ["from": "生效日"], .skillAdded: ["level": "等级"],
+    .calendarBlocked: ["kind": "停派类别"],
+    .escalationRaised: ["kind": "事由", "level": "上报级别", "summary": "摘要"],
+    .escalationAnswered: ["level": "答复级别"],
+    .complaintEscalated: ["level": "上报级别"], .complaintEscalationAnswered: ["level": "答复级别"],
+    .suggestionReported: ["level": "上报级别"], .incidentReported: ["kind": "事故类别"],
+    .incidentConfirmed: ["kind": "事故类别"], .incidentDowngraded: ["kind": "事故类别"],
+    .coordinationRecorded: ["outcome": "协调结果"],
+    .servicePlanDesigned: ["method": "服务方式", "channel": "服务渠道"],
+    .archiveVerified: ["field": "档案项目"], .incidentClosed: ["cause": "原因"],
+    .contactRecorded: ["kind": "来意", "summary": "摘要"],
   ]
 
   private static let chinese: [String: String] = [
     "complaint": "投诉", "customer": "客户", "technician": "技师", "assignment": "派工单", "visit": "上门记录",
     "contract": "合同", "survey": "问卷", "name": "姓名", "phone": "电话", "address": "地址", "region": "区域",
     "team": "班组", "skills": "技能", "service": "服务", "start": "开始", "end": "结束", "oldStart": "原开始",
-    "oldEnd": "原结束", "from": "原技师", "to": "新技师", "by": "由", "priority": "优先级", "note": "备注",
-    "arrived": "到达", "departed": "离开", "outcome": "结果", "score": "评分", "before": "原评分",
+    "oldEnd": "原结束", "from": "起", "to": "新技师", "by": "由", "priority": "优先级", "note": "备注",
+    "arrived": "到达", "departed": "离开", "outcome": "结果", "score": "评分", "before": "更正前",
     "workItems": "工作内容", "materials": "材料", "problems": "发现问题", "substitute": "代班",
     "assignee": "原派技师", "method": "方式", "finding": "发现", "attempt": "联系未果", "subject": "评价对象",
     "ref": "对象编号", "channel": "渠道", "comment": "意见", "category": "类别", "severity": "级别",
@@ -66,6 +99,20 @@ package enum FieldWording {
     "survivor": "保留客户", "metric": "指标", "period": "期间", "scope": "范围", "value": "目标值",
     "plan": "计划", "year": "年度", "title": "标题", "item": "计划项目", "owner": "负责人", "due": "期限",
     "percent": "完成百分比", "task": "临时任务", "urgent": "紧急", "result": "完成情况",
-    "summary": "工作总结", "content": "正文",
+    "summary": "工作总结", "content": "正文", "version": "规则版本", "hours": "工作时间",
+    "holidays": "放假", "makeUpDays": "调休上班", "regularDays": "恢复常规", "acknowledgeMinor": "一般告知时限",
+    "acknowledgeMajor": "重大告知时限", "acknowledgeCritical": "特别重大告知时限",
+    "resolveMinor": "一般结案时限", "resolveMajor": "重大结案时限", "resolveCritical": "特别重大结案时限",
+    "onsiteScoreCounts": "现场评分计入", "termsMustBeRead": "须先读条款", "done": "已备", "undone": "未备",
+    "notedScore": "现场评分(备考)", "readers": "已读条款",
+    "contact": "接待记录", "answer": "答复", "suggestion": "建议", "followup": "回访", "measure": "措施",
+    "connected": "接通", "findings": "发现", "spawnedComplaint": "引出的投诉", "spawnedSuggestion": "引出的建议",
+    "escalation": "汇报", "sources": "依据", "problem": "追踪案", "action": "纠正措施", "effective": "有效",
+    "conclusion": "结论", "incident": "事件", "class": "事件性质", "happened": "发生于",
+    "wasConfirmed": "曾确认", "departments": "参与部门", "lossFen": "损失(分)", "campaign": "调查",
+    "audience": "调查对象", "population": "范围", "sample": "样本数", "questions": "问题",
+    "qualityProblems": "质量问题", "recipients": "通报对象",
+    "user": "系统用户", "actor": "经办人", "role": "角色",
+    "windowStart": "预约开始", "recommend": "推荐意愿", "effort": "省力程度",
   ]
 }

@@ -79,6 +79,7 @@ extension OrderState: Replayed {
       Fact("end", .text(window.end.formatted(in: zone))), Fact("service", .text(service)),
       Fact("region", text: region), Fact("contract", text: contract?.text),
       Fact("completedBy", text: completedBy?.text),
+      undone.isEmpty ? nil : Fact("undone", .list(undone)),
     ].compactMap(\.self)
   }
 }
@@ -108,6 +109,7 @@ extension ContractState: Replayed {
       + [
         Fact("predecessor", text: predecessor?.text), Fact("successor", text: successor?.text),
         isDeclined ? Fact("declined", .flag(true)) : nil,
+        readers.isEmpty ? nil : Fact("readers", .list(readers.map(\.text))),
         Fact("terminatedOn", text: terminatedOn?.description),
       ].compactMap(\.self)
   }

@@ -43,6 +43,7 @@ package struct AssignTechnician: Command {
     try window.requireAllowedLength()
     try context.requireCover(by: contract, of: customer, in: window)
     try context.require(technicianNow, availableIn: window, with: skills, for: assignment)
+    try context.requireReading(of: contract, by: technician)
 
     var event = TechnicianAssigned()
     event.order = assignment
@@ -61,10 +62,12 @@ package struct AssignTechnician: Command {
     return [.technicianAssigned(event)]
   }
 
-  /// Warns when the window lies outside the technician's shift, and when a survivor is served.
+  /// Warns when the window lies outside the technician's shift, when a survivor is served, and when
+  /// the key terms of the contract were not read.
   package func warnings(_ context: DecisionContext) throws -> [String] {
     let shifts = try context.knownTechnician(technician).shifts
     let isWithin = shifts.isEmpty || shifts.cover(window, in: context.zone)
     return try context.mergeWarning(customer) + (isWithin ? [] : ["outside_shift"])
+      + context.readingWarning(of: contract, by: technician)
   }
 }

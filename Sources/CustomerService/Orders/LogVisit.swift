@@ -2,7 +2,8 @@ package import EventSourcing
 
 /// A technician was at the home, or tried to be: 登记上门.
 ///
-/// It happened when they left.
+/// It happened when they left. A score is the visit's rating, or a note where the standard of the
+/// day leaves the rating to the follow-up call.
 ///
 /// The visit counts for the team for which the technician was booked; for a substitute, for the
 /// substitute's own team.
@@ -64,7 +65,11 @@ package struct LogVisit: Command {
     event.region = order.region
     event.team = team
     event.contract = order.contract
-    event.score = score
+    if try score == nil || context.standard().onsiteScoreCounts {
+      event.score = score
+    } else {
+      event.notedScore = score
+    }
     event.workItems = workItems
     event.materials = materials
     event.problems = problems
@@ -72,6 +77,7 @@ package struct LogVisit: Command {
     event.substitute = acting != order.technician
     event.assignee = order.technician
     event.days = order.window.days(in: context.zone)
+    event.windowStart = order.window.start
     return [.visitLogged(event)]
   }
 

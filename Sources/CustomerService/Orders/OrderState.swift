@@ -23,6 +23,8 @@ package struct OrderState: Folded {
   package private(set) var contract: ContractID?
   /// What a technician must be able to do for it.
   package private(set) var skills: [String] = []
+  /// What was found not ready when the visit was last prepared.
+  package private(set) var undone: [String] = []
   /// The visits that were logged and not voided, in log order.
   package private(set) var visits: [VisitID] = []
   /// The visit that completed the work.
@@ -36,6 +38,7 @@ package struct OrderState: Folded {
   package static let events: [EventName] = [
     .technicianAssigned, .technicianReassigned, .assignmentRescheduled, .assignmentCancelled,
     .visitLogged, .visitAmended, .visitVoided, .supervisionRecorded,
+    .readinessConfirmed,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
@@ -57,6 +60,7 @@ package struct OrderState: Folded {
     case .assignmentRescheduled(let event):
       window = ServiceWindow(start: event.start, end: event.end)
     case .assignmentCancelled: status = .cancelled
+    case .readinessConfirmed(let event): undone = event.undone
     case .visitLogged(let event):
       visits.append(event.visit)
       setOutcome(event.outcome, of: event.visit)

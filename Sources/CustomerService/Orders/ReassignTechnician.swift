@@ -19,6 +19,11 @@ package struct ReassignTechnician: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     [try context.reassign(context.liveOrder(assignment), to: technician)]
   }
+
+  /// Warns when the key terms of the contract were not read.
+  package func warnings(_ context: DecisionContext) throws -> [String] {
+    try context.readingWarning(of: context.knownOrder(assignment).contract, by: technician)
+  }
 }
 
 extension DecisionContext {
@@ -28,6 +33,7 @@ extension DecisionContext {
     guard technician != order.technician else { throw Refusal.nothingToChange }
     try requireReason()
     try require(technicianNow, availableIn: order.window, with: order.skills, for: order.id)
+    try requireReading(of: order.contract, by: technician)
 
     var event = TechnicianReassigned()
     event.order = order.id

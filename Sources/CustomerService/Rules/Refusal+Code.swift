@@ -84,7 +84,10 @@ extension Refusal {
     case .renewalWindowPassed: "renewal_window_passed"
     case .successorStartOutOfRange: "successor_start_out_of_range"
     case .targetPeriodStarted: "target_period_started"
+    case .noKeyTerms: "no_key_terms"
+    case .termsNotRead: "terms_not_read"
     case .taskCompleted: "task_completed"
+    case .access(let refusal): refusal.code
     }
   }
 }

@@ -281,8 +281,17 @@ extension Refusal {
       Localized(
         zh: "请由总经理办理，或为下一期间下达目标。",
         en: "Ask the general manager, or set a target for a later period.")
+    case .noKeyTerms:
+      Localized(
+        zh: "请核对合同编号；条款漏登的，用 contract amend 补上。",
+        en: "Check the id; terms that were left out are added with contract amend.")
+    case .termsNotRead:
+      Localized(
+        zh: "请该技师先用 contract acknowledge-terms 确认，或另派技师。",
+        en: "Let them confirm with contract acknowledge-terms, or choose another technician.")
     case .taskCompleted:
       Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
+    case .access(let refusal): refusal.hint
     }
   }
 }

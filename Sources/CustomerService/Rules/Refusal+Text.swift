@@ -12,8 +12,8 @@ extension Refusal {
         en: "The \(entity.rawValue) id \(id) is already in use.")
     case .roleNotAllowed(let role, let allowed):
       Localized(
-        zh: "角色 \(role.chinese) 无权执行此操作，只有 \(Self.list(allowed).zh) 可以。",
-        en: "The role \(role.rawValue) may not do this; only \(Self.list(allowed).en) may.")
+        zh: "角色 \(role.chinese) 无权执行此操作，只有 \(Role.list(allowed).zh) 可以。",
+        en: "The role \(role.rawValue) may not do this; only \(Role.list(allowed).en) may.")
     case .reasonRequired:
       Localized(zh: "此操作必须说明原因，但没有给出。", en: "This needs a reason, and none was given.")
     case .futureDated:
@@ -310,13 +310,25 @@ extension Refusal {
       Localized(
         zh: "期间 \(period) 已经开始，目标只能由总经理调整。",
         en: "The period \(period) has begun; only the general manager may change its target.")
+    case .noKeyTerms(let id):
+      Localized(zh: "合同 \(id) 没有关键条款可确认。", en: "Contract \(id) has no key terms to read.")
+    case .termsNotRead(let contract, let technician):
+      Localized(
+        zh: "技师 \(technician) 尚未确认合同 \(contract) 现行的关键条款。",
+        en:
+          "Technician \(technician) has not read the key terms of contract \(contract) as they are."
+      )
     case .taskCompleted(let id):
       Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
+    case .access(let refusal): refusal.message
     }
   }
+}
 
-  private static func list(_ roles: Set<Role>) -> Localized {
-    let named = Role.allCases.filter(roles.contains)
+extension Role {
+  /// The roles by name, in the order of the vocabulary.
+  static func list(_ roles: Set<Role>) -> Localized {
+    let named = allCases.filter(roles.contains)
     return Localized(
       zh: named.map(\.chinese).joined(separator: "、"),
       en: named.map(\.rawValue).joined(separator: ", "))

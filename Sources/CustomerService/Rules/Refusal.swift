@@ -83,11 +83,14 @@ package enum Refusal: Error, Hashable, Sendable {
   case successorStartOutOfRange(earliest: String, latest: String)
   case targetPeriodStarted(String)
   case taskCompleted(String)
+  case noKeyTerms(String)
+  case termsNotRead(String, technician: String)
+  case access(AccessRefusal)
 
   package enum Entity: String, Hashable, Sendable {
     case customer, technician, assignment, visit, complaint, contract, survey
     case contact, suggestion, followup, escalation, problem, action, incident, campaign
-    case block, target, plan, item, task, summary
+    case block, target, plan, item, task, summary, policy
 
     package var chinese: String {
       switch self {
@@ -112,6 +115,7 @@ package enum Refusal: Error, Hashable, Sendable {
       case .item: "计划项目"
       case .task: "临时任务"
       case .summary: "工作总结"
+      case .policy: "服务标准"
       }
     }
   }

@@ -33,6 +33,9 @@ package enum CommandRegistry {
     SetTarget.self, ReviseTarget.self,
     AdoptPlan.self, AddPlanItem.self, ReportProgress.self,
     AssignTask.self, CompleteTask.self, SubmitWorkSummary.self,
+    SetCalendar.self, DeclareDays.self, SetPolicy.self, ConfirmReadiness.self,
+    AcknowledgeTerms.self,
+    EnableAccess.self, GrantRole.self, RevokeRole.self,
   ]
 
   private static let byName = Dictionary(

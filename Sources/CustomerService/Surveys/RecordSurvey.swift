@@ -15,6 +15,10 @@ package struct RecordSurvey: Command {
   package var channel: SurveyChannel?
   package var score: Int64
   package var comment: String?
+  /// From 0 to 10, for the NPS (净推荐值).
+  package var recommend: Int64?
+  /// From 1 to 7, for the CES (费力度).
+  package var effort: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     survey = try fields.id("survey")
@@ -28,6 +32,8 @@ package struct RecordSurvey: Command {
     channel = try fields.optionalTerm("channel")
     score = try fields.integer("score", in: 1...5)
     comment = try fields.optionalText("comment")
+    recommend = try fields.optionalInteger("recommend", in: 0...10)
+    effort = try fields.optionalInteger("effort", in: 1...7)
   }
 
   package var stream: Tag { survey.tag }
@@ -50,6 +56,8 @@ package struct RecordSurvey: Command {
     event.channel = channel
     event.score = score
     event.comment = comment
+    event.recommend = recommend
+    event.effort = effort
     return [.surveyRecorded(event)]
   }
 
@@ -68,6 +76,7 @@ package struct RecordSurvey: Command {
     event.team = logged.team
     event.service = logged.service
     event.region = logged.region
+    event.contract = logged.contract
     return event
   }
 
@@ -85,6 +94,7 @@ package struct RecordSurvey: Command {
     event.team = filed.team
     event.service = filed.service
     event.region = filed.region
+    event.contract = filed.contract
     return event
   }
 

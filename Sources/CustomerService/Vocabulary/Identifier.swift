@@ -36,6 +36,10 @@ package enum PlanKey: EntityKind { package static let kind = "plan" }
 package enum PlanItemKey: EntityKind { package static let kind = "item" }
 package enum TaskKey: EntityKind { package static let kind = "task" }
 package enum SummaryKey: EntityKind { package static let kind = "summary" }
+package enum PolicyKey: EntityKind { package static let kind = "policy" }
+package enum UserKind: EntityKind { package static let kind = "user" }
+package enum ActorKind: EntityKind { package static let kind = "actor" }
+package enum AccessKind: EntityKind { package static let kind = "access" }
 
 package typealias CustomerID = Identifier<CustomerKind>
 package typealias TechnicianID = Identifier<TechnicianKind>
@@ -58,3 +62,11 @@ package typealias PlanID = Identifier<PlanKey>
 package typealias PlanItemID = Identifier<PlanItemKey>
 package typealias TaskID = Identifier<TaskKey>
 package typealias SummaryID = Identifier<SummaryKey>
+package typealias PolicyID = Identifier<PolicyKey>
+package typealias UserID = Identifier<UserKind>
+package typealias ActorID = Identifier<ActorKind>
+
+extension Identifier where Kind == PolicyKey {
+  /// The rules of the office, of which there is one set.
+  package static let office = PolicyID("office")
+}

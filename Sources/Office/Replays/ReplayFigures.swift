@@ -8,7 +8,7 @@ internal import Projections
 /// A projector runs over the subject's own events and `KPIQuery` answers for its months, so that a
 /// replay cannot differ from the KPIs of the office.
 struct ReplayFigures {
-  private let projector: any Projector.Type
+  private let projector: any KPIProjector.Type
   private let kpis: [KPIName]
   private let zone: BusinessZone
   private let view = MemoryView()
@@ -25,7 +25,7 @@ struct ReplayFigures {
     default: return nil
     }
     let projector = projector
-    kpis = KPIName.allCases.filter { $0.projector == projector }
+    kpis = KPIName.headlines.filter { $0.projectors.contains { $0 == projector } }
     self.zone = zone
   }
 
@@ -70,8 +70,9 @@ struct ReplayFigures {
   private func answers(on today: CalendarDate) throws -> [KPIShare] {
     let model = ReadModel(view)
     // What is due or ends later is known already; which dockets will hold a complaint is not.
-    let present = KPIQuery(model, today: today)
-    let future = KPIQuery(model, today: CalendarDate(daysSinceEpoch: .max))
+    let present = KPIQuery([(projector, model)], today: today)
+    let future = KPIQuery(
+      [(projector, model)], today: CalendarDate(daysSinceEpoch: .max))
     var shares: [KPIShare] = []
     for period in months.sorted().flatMap({ Self.period($0) }) {
       for kpi in kpis {

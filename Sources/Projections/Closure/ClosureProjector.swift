@@ -1,45 +1,71 @@
 package import CustomerService
 package import EventSourcing
 
-/// How complaints come in, are closed and come back, by day and group (投诉结案率, domain.md §3.2).
+/// How complaints come in, are answered, are closed and come back, by day and group (投诉, domain.md
+/// §3.2 and §3.3).
 ///
-/// A complaint that is re-assessed, corrected or leaves the figures takes all it ever added with it, so old
-/// months restate by themselves.
+/// A complaint that is re-assessed, corrected, handed on or leaves the figures takes all it ever added
+/// with it, so old months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 4
+  package static let version = 6
   package static let events: Set<EventName> = [
-    .complaintFiled, .complaintAmended, .complaintAssessed, .complaintClosed,
-    .complaintReopened, .complaintDuplicateMarked, .complaintInvalidMarked,
+    .complaintFiled, .complaintAmended, .complaintAssessed, .handlerAssigned,
+    .complaintAcknowledged, .resolutionProposed, .followUpRecorded, .complaintPaused,
+    .complaintResumed, .complaintClosed, .complaintReopened, .complaintDuplicateMarked,
+    .complaintInvalidMarked, .customersMerged, .customersUnmerged,
   ]
 
   package static func project(
     _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
   ) throws {
+    let moment = recorded.occurredAt
+    let repeats = RepeatFinder(model: model, zone: zone)
     switch recorded.event {
     case .complaintFiled(let filed):
       let row = ComplaintRow(
-        groups: try groups(of: filed, model), filedAt: recorded.occurredAt,
-        resolveDue: filed.resolveDue)
+        groups: try groups(of: filed, model), filedAt: moment, resolveDue: filed.resolveDue)
       replace(filed.complaint, nil, row, in: model, zone)
+      let filing = Filing(
+        complaint: filed.complaint, at: moment, position: recorded.position,
+        category: row.groups[.category])
+      try apply(repeats.add(filing, of: filed.customer), model, zone)
+    case .complaintAssessed(let assessed): try assess(assessed, in: model, zone)
+    case .complaintDuplicateMarked(let marked):
+      try remove(marked.complaint, of: marked.customer, from: model, zone)
+    case .complaintInvalidMarked(let marked):
+      try remove(marked.complaint, of: marked.customer, from: model, zone)
+    case .customersMerged(let event):
+      try apply(repeats.merge(event.merged, into: event.survivor), model, zone)
+    case .customersUnmerged(let event):
+      try apply(repeats.unmerge(event.merged, from: event.survivor), model, zone)
+    default:
+      guard let complaint = facts(of: recorded.event).first else { return }
+      try update(ComplaintID(complaint.id), in: model, zone) { row in
+        try change(&row, by: recorded.event, at: moment, model)
+      }
+    }
+  }
+
+  /// What an event changes in the complaint that it is about, and in no other.
+  private static func change(
+    _ row: inout ComplaintRow, by event: ServiceEvent, at moment: Timestamp, _ model: ReadModel
+  ) throws {
+    switch event {
     case .complaintAmended(let amended):
       guard let dimension = Dimension(name: amended.change.field) else { return }
-      try update(amended.complaint, in: model, zone) { row in
-        row.groups[dimension] = try model.number(of: amended.change.after, in: dimension)
-      }
-    case .complaintAssessed(let assessed):
-      try update(assessed.complaint, in: model, zone) { row in
-        row.groups[.category] = try model.number(of: assessed.category.rawValue, in: .category)
-        row.groups[.severity] = try model.number(of: assessed.severity.rawValue, in: .severity)
-      }
-    case .complaintClosed(let closed):
-      try update(closed.complaint, in: model, zone) { $0.turns.append(recorded.occurredAt) }
-    case .complaintReopened(let reopened):
-      try update(reopened.complaint, in: model, zone) { $0.turns.append(recorded.occurredAt) }
-    case .complaintDuplicateMarked(let marked):
-      try remove(marked.complaint, from: model, zone)
-    case .complaintInvalidMarked(let marked):
-      try remove(marked.complaint, from: model, zone)
+      row.groups[dimension] = try model.number(of: amended.change.after, in: dimension)
+    case .handlerAssigned(let assigned):
+      row.groups[.handler] = try model.number(of: assigned.handler, in: .handler)
+    case .complaintAcknowledged:
+      row.acknowledgedAt = row.acknowledgedAt ?? moment
+      row.respond(at: moment)
+    case .resolutionProposed: row.respond(at: moment)
+    case .followUpRecorded(let call):
+      if call.connected { row.respond(at: moment) }
+    case .complaintPaused: row.pause(at: moment)
+    case .complaintResumed: row.resume(at: moment)
+    case .complaintClosed, .complaintReopened: row.turn(at: moment)
     default: break
     }
   }
@@ -49,6 +75,12 @@ package enum ClosureProjector: Projector {
     case .complaintFiled(let event): [event.complaint.tag]
     case .complaintAmended(let event): [event.complaint.tag]
     case .complaintAssessed(let event): [event.complaint.tag]
+    case .handlerAssigned(let event): [event.complaint.tag]
+    case .complaintAcknowledged(let event): [event.complaint.tag]
+    case .resolutionProposed(let event): [event.complaint.tag]
+    case .followUpRecorded(let event): event.complaint.map { [$0.tag] } ?? []
+    case .complaintPaused(let event): [event.complaint.tag]
+    case .complaintResumed(let event): [event.complaint.tag]
     case .complaintClosed(let event): [event.complaint.tag]
     case .complaintReopened(let event): [event.complaint.tag]
     case .complaintDuplicateMarked(let event): [event.complaint.tag]
@@ -66,7 +98,41 @@ package enum ClosureProjector: Projector {
     groups[.channel] = try model.number(of: filed.channel.rawValue, in: .channel)
     groups[.category] = try model.number(of: filed.category.rawValue, in: .category)
     groups[.severity] = try model.number(of: filed.severity.rawValue, in: .severity)
+    groups[.contract] = try model.number(of: filed.contract?.text, in: .contract)
+    groups[.customer] = try model.number(of: filed.customer.text, in: .customer)
     return groups
+  }
+
+  private static func assess(
+    _ assessed: ComplaintAssessed, in model: ReadModel, _ zone: BusinessZone
+  ) throws {
+    let category = try model.number(of: assessed.category.rawValue, in: .category)
+    try update(assessed.complaint, in: model, zone) { row in
+      row.groups[.category] = category
+      row.groups[.severity] = try model.number(of: assessed.severity.rawValue, in: .severity)
+    }
+    guard let row = try row(assessed.complaint, model) else { return }
+    let changes = try RepeatFinder(model: model, zone: zone).move(
+      assessed.complaint, filedAt: row.filedAt, of: assessed.customer, to: category)
+    try apply(changes, model, zone)
+  }
+
+  private static func remove(
+    _ complaint: ComplaintID, of customer: CustomerID, from model: ReadModel, _ zone: BusinessZone
+  ) throws {
+    guard let old = try row(complaint, model) else { return }
+    replace(complaint, old, nil, in: model, zone)
+    let changes = try RepeatFinder(model: model, zone: zone).remove(
+      complaint, filedAt: old.filedAt, of: customer)
+    try apply(changes, model, zone)
+  }
+
+  private static func apply(
+    _ changes: [RepeatFinder.Change], _ model: ReadModel, _ zone: BusinessZone
+  ) throws {
+    for change in changes {
+      try update(change.complaint, in: model, zone) { $0.isRepeat = change.isRepeat }
+    }
   }
 
   private static func update(
@@ -76,14 +142,7 @@ package enum ClosureProjector: Projector {
     guard let old = try row(complaint, model) else { return }
     var new = old
     try change(&new)
-    replace(complaint, old, new, in: model, zone)
-  }
-
-  private static func remove(
-    _ complaint: ComplaintID, from model: ReadModel, _ zone: BusinessZone
-  ) throws {
-    guard let old = try row(complaint, model) else { return }
-    replace(complaint, old, nil, in: model, zone)
+    if new != old { replace(complaint, old, new, in: model, zone) }
   }
 
   private static func row(_ complaint: ComplaintID, _ model: ReadModel) throws -> ComplaintRow? {

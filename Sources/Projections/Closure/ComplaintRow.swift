@@ -1,12 +1,21 @@
 internal import EventSourcing
 
-/// What the closure figures need to know of one complaint.
-struct ComplaintRow {
+/// What the complaint figures need to know of one complaint.
+struct ComplaintRow: Equatable {
   var groups: Groups
   var filedAt: Timestamp
   var resolveDue: Timestamp
+  /// Whether the customer complained of the same before (``RepeatFinder``).
+  var isRepeat = false
+  var acknowledgedAt: Timestamp?
+  /// When staff first told the customer something: acknowledgement, proposal or call.
+  var firstResponseAt: Timestamp?
+  /// When the pause began that has not ended.
+  private var pausedAt: Timestamp?
+  /// Milliseconds of the pauses that have ended.
+  private var paused: Int64 = 0
   /// Closing, reopening, closing … in turn.
-  var turns: [Timestamp] = []
+  private(set) var turns: [Timestamp] = []
 
   init(groups: Groups, filedAt: Timestamp, resolveDue: Timestamp) {
     self.groups = groups
@@ -17,11 +26,18 @@ struct ComplaintRow {
   init?(bytes: [UInt8]) {
     var reader = IntegerReader(bytes.span.bytes)
     guard let groups = reader.nextGroups(), let filedAt = reader.next(),
-      let resolveDue = reader.next()
+      let resolveDue = reader.next(), let isRepeat = reader.next(),
+      let acknowledged = reader.next(), let responded = reader.next(),
+      let pausedAt = reader.next(), let paused = reader.next()
     else { return nil }
     self.groups = groups
     self.filedAt = Timestamp(rawValue: filedAt)
     self.resolveDue = Timestamp(rawValue: resolveDue)
+    self.isRepeat = isRepeat == 1
+    acknowledgedAt = self.filedAt.moment(after: acknowledged)
+    firstResponseAt = self.filedAt.moment(after: responded)
+    self.pausedAt = self.filedAt.moment(after: pausedAt)
+    self.paused = paused
     while let turn = reader.next() { turns.append(Timestamp(rawValue: turn)) }
   }
 
@@ -30,72 +46,55 @@ struct ComplaintRow {
     row.append(groups)
     row.append(filedAt.rawValue)
     row.append(resolveDue.rawValue)
+    row.append(isRepeat ? 1 : 0)
+    row.append(filedAt.offset(to: acknowledgedAt))
+    row.append(filedAt.offset(to: firstResponseAt))
+    row.append(filedAt.offset(to: pausedAt))
+    row.append(paused)
     for turn in turns { row.append(turn.rawValue) }
     return row.bytes
   }
 
-  /// One number that the complaint adds to a cell.
-  struct Contribution: Equatable {
-    var table: CellTable
-    var day: Int32
-    var other: Int32
-    var counters: Counters
+  var isClosed: Bool { turns.count % 2 == 1 }
+
+  /// The closing or reopening that comes next; a closing ends a pause.
+  mutating func turn(at moment: Timestamp) {
+    if !isClosed { resume(at: moment) }
+    turns.append(moment)
   }
 
-  /// All that the complaint adds to the cells of its groups.
-  func contributions(in zone: BusinessZone) -> [Contribution] {
-    func day(_ moment: Timestamp) -> Int32 { zone.date(of: moment).daysSinceEpoch }
-    var all: [Contribution] = []
-    func add(_ table: CellTable, _ day: Int32, other: Int32 = 0, _ counters: Counters) {
-      all.append(Contribution(table: table, day: day, other: other, counters: counters))
-    }
-    let filed = day(filedAt)
-    let isClosed = turns.count % 2 == 1
-    add(.daily, filed, ClosureCounters.filed &+ (isClosed ? ClosureCounters.cohortClosed : .zero))
-    add(.monthlyNet, monthStart(filed), ClosureCounters.net(1))
-    for (index, moment) in turns.enumerated() {
-      let today = day(moment)
-      if index % 2 == 0 {
-        add(.daily, today, ClosureCounters.closed)
-        add(.monthlyNet, monthStart(today), ClosureCounters.net(-1))
-      } else {
-        add(.daily, today, ClosureCounters.reopened)
-        add(.monthlyNet, monthStart(today), ClosureCounters.net(1))
-        add(.reopens, today, other: day(turns[index - 1]), ClosureCounters.net(1))
-      }
-    }
-    let punctual = turns.indices.last { $0 % 2 == 0 && turns[$0] <= resolveDue }
-    let due = day(resolveDue)
-    add(.daily, due, ClosureCounters.due &+ (punctual == nil ? .zero : ClosureCounters.onTime))
-    if let punctual, punctual + 1 < turns.count {
-      add(.undoneOnTime, due, other: day(turns[punctual + 1]), ClosureCounters.net(1))
-    }
-    return all
+  mutating func pause(at moment: Timestamp) { pausedAt = moment }
+
+  mutating func resume(at moment: Timestamp) {
+    if let start = pausedAt.take() { paused += moment.rawValue - start.rawValue }
   }
 
-  private func monthStart(_ day: Int32) -> Int32 {
-    day - Int32(CalendarDate(daysSinceEpoch: day).components.day - 1)
+  mutating func respond(at moment: Timestamp) {
+    guard moment >= filedAt else { return }
+    firstResponseAt = min(firstResponseAt ?? moment, moment)
+  }
+
+  /// Whole seconds from the filing to each closing that is measured; nil while it is open.
+  var secondsToClose: (standing: Int32, first: Int32, net: Int32)? {
+    guard isClosed, let standing = turns.last, let first = turns.first else { return nil }
+    return (
+      seconds(to: standing), seconds(to: first),
+      seconds(to: standing.advanced(byMilliseconds: -paused))
+    )
+  }
+
+  func seconds(to moment: Timestamp) -> Int32 {
+    Int32(clamping: (moment.rawValue - filedAt.rawValue) / 1000)
   }
 }
 
-/// Which counter of a closure cell counts what.
-enum ClosureCounters {
-  static let filed = unit(0)
-  static let closed = unit(1)
-  static let reopened = unit(2)
-  static let cohortClosed = unit(3)
-  static let due = unit(4)
-  static let onTime = unit(5)
-
-  static func net(_ change: Int64) -> Counters {
-    var counters = Counters.zero
-    counters[0] = change
-    return counters
+extension Timestamp {
+  /// One more than the milliseconds to `moment`; 0 for none.
+  fileprivate func offset(to moment: Timestamp?) -> Int64 {
+    moment.map { $0.rawValue - rawValue + 1 } ?? 0
   }
 
-  private static func unit(_ index: Int) -> Counters {
-    var counters = Counters.zero
-    counters[index] = 1
-    return counters
+  fileprivate func moment(after offset: Int64) -> Timestamp? {
+    offset == 0 ? nil : advanced(byMilliseconds: offset - 1)
   }
 }

@@ -7,15 +7,18 @@ package struct KPIAnswer: Hashable, Sendable {
   package var period: String
   /// Dimension and group, or nil for the whole; the group without a value is `(none)`.
   package var group: Group?
+  /// Which of several answers of the KPI it is, such as an age; nil for the only one.
+  package var part: Group?
   package var numerator: Int64
   package var denominator: Int64
-  package var unit: Unit
-  /// The threshold as a whole percentage, which the exact ratio must reach.
-  package var target: Int64?
+  package var unit: KPIUnit
+  package var target: KPIThreshold?
   /// What may still be in time: contracts inside the days of grace that nobody has decided on, or
   /// complaints that are open and not due yet.
   package var pending: Int64 = 0
   package var docket: Docket?
+  /// How often each value occurs; empty for a plain rate.
+  package var values: KPIValues
 
   package struct Group: Hashable, Sendable {
     package var dimension: String
@@ -25,11 +28,6 @@ package struct KPIAnswer: Hashable, Sendable {
       self.dimension = dimension
       self.value = value
     }
-  }
-
-  package enum Unit: String, Sendable {
-    case percent
-    case score
   }
 
   /// `open_start + filed + reopened − closed = open_end`.
@@ -54,15 +52,26 @@ package struct KPIAnswer: Hashable, Sendable {
     self.period = period.text
     numerator = figure.numerator
     denominator = figure.denominator
-    unit = kpi == .mean_score ? .score : .percent
-    target =
-      switch (kpi, basis) {
-      case (.satisfaction, _): 90
-      case (.closure, .docket): 98
-      default: nil
-      }
+    unit = kpi.unit
+    target = kpi.threshold(basis)
     pending = figure.pending
     docket = basis == .docket ? figure.docket : nil
+    values = figure.values
+  }
+
+  /// All answers to which a figure leads: an age each for ``KPIName/open_ageing``, else one.
+  package static func all(
+    _ figure: KPIFigure, _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period
+  ) -> [KPIAnswer] {
+    let whole = KPIAnswer(figure, kpi, basis, period)
+    guard kpi == .open_ageing else { return [whole] }
+    return AgeBucket.allCases.map { age in
+      var answer = whole
+      answer.part = Group(dimension: "age", value: age.text)
+      answer.numerator = figure.values.counts[age.rawValue] ?? 0
+      answer.values = KPIValues()
+      return answer
+    }
   }
 
   /// Whether the figure can still change without a correction.
@@ -72,16 +81,20 @@ package struct KPIAnswer: Hashable, Sendable {
   package var status: Status {
     guard denominator != 0 else { return .no_data }
     guard let target else { return .none }
-    return Int128(numerator) * 100 >= Int128(target) * Int128(denominator) ? .pass : .fail
+    return target.isMet(numerator, denominator, in: unit) ? .pass : .fail
   }
 
   /// The figure with two decimals, rounded half up from the integers; nil without a denominator.
+  ///
+  /// A negative one is rounded like its opposite. Of durations it is the median in seconds.
   package var value: String? {
+    if unit == .seconds { return values.distribution.map { "\($0.median)" } }
     guard denominator > 0 else { return nil }
-    let scale: Int128 = unit == .percent ? 10_000 : 100
-    let (n, d) = (Int128(numerator), Int128(denominator))
+    let scale = Int128(unit.scale) * 100
+    let (n, d) = (abs(Int128(numerator)), Int128(denominator))
     let hundredths = (2 * n * scale + d) / (2 * d)
     let cents = Int64(truncatingIfNeeded: hundredths % 100)
-    return "\(Int64(truncatingIfNeeded: hundredths / 100)).\(cents < 10 ? "0" : "")\(cents)"
+    let sign = numerator < 0 && hundredths > 0 ? "-" : ""
+    return "\(sign)\(Int64(truncatingIfNeeded: hundredths / 100)).\(cents < 10 ? "0" : "")\(cents)"
   }
 }

@@ -57,68 +57,9 @@ extension KPIFact {
   fileprivate var firstPosition: Position { events.first?.position ?? .first }
 }
 
-extension KPITrace {
-  fileprivate func reasons(
-    _ tag: Tag, _ fact: TracedFact, _ figure: KPIFigure
-  ) throws -> [FactReason] {
-    guard lens.hasFigures else { return [.period_not_begun] }
-    if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
-    let row = try row(of: tag)
-    if row == nil, let removal = fact.removal { return [removal] }
-    switch lens.kpi {
-    case .satisfaction, .mean_score: return ratingReasons(tag, fact, figure, isRated: row != nil)
-    case .closure, .clearance: return complaintReasons(figure)
-    case .renewal: return contractReasons(row, figure)
-    }
-  }
-
-  private func ratingReasons(
-    _ tag: Tag, _ fact: TracedFact, _ figure: KPIFigure, isRated: Bool
-  ) -> [FactReason] {
-    if figure.denominator != 0 {
-      if lens.kpi == .mean_score { return [.scored] }
-      return [figure.numerator != 0 ? .satisfied : .dissatisfied]
-    }
-    if tag.kind == VisitKind.kind { return [isRated ? .outside_period : .not_rated] }
-    return [fact.touchesPeriod ? .other_subject : .outside_period]
-  }
-
-  private func complaintReasons(_ figure: KPIFigure) -> [FactReason] {
-    guard figure != .zero else { return [.outside_period] }
-    switch lens.basis {
-    case .docket:
-      let entry: FactReason =
-        figure.docket.openStart != 0
-        ? .open_at_start : figure.docket.filed != 0 ? .filed : .reopened
-      return [entry, figure.numerator != 0 ? .closed : .open]
-    case .on_time:
-      if figure.numerator != 0 { return [.on_time] }
-      return [figure.pending != 0 ? .not_due_yet : .late]
-    case .cohort: return [.filed, figure.numerator != 0 ? .closed : .open]
-    default:
-      return (figure.denominator != 0 ? [.filed] : []) + (figure.numerator != 0 ? [.closed] : [])
-    }
-  }
-
-  private func contractReasons(_ row: [UInt8]?, _ figure: KPIFigure) -> [FactReason] {
-    guard let row = row.flatMap(ContractRow.init(bytes:)) else { return [.not_yet_occurred] }
-    guard row.isRenewable else { return [.not_renewable] }
-    guard lens.contains(row.end) else { return [.outside_period] }
-    guard row.end < lens.today.daysSinceEpoch else { return [.not_ended] }
-    let decision: FactReason =
-      switch row.decision {
-      case .renewed: .renewed
-      case .declined: .declined
-      case .terminated: .terminated
-      case .undecided: figure.pending != 0 ? .pending : .lapsed
-      }
-    return [decision] + (lens.basis == .value && row.priceFen == 0 ? [.no_price] : [])
-  }
-}
-
 extension TracedFact {
   /// Why the projector keeps no row of it any more.
-  fileprivate var removal: FactReason? {
+  var removal: FactReason? {
     events.reversed().lazy.filter { !$0.isAhead }.compactMap { event -> FactReason? in
       switch event.name {
       case .ratingVoided: .rating_voided
@@ -127,6 +68,7 @@ extension TracedFact {
       case .complaintInvalidMarked: .invalid
       case .contractVoided: .contract_voided
       case .renewalCancelled: .renewal_cancelled
+      case .incidentDowngraded: .near_miss
       default: nil
       }
     }

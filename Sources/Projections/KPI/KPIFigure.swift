@@ -8,6 +8,8 @@ package struct KPIFigure: Hashable, Sendable {
   package var pending: Int64 = 0
   /// The terms of the docket identity; zeros where a KPI has none.
   package var docket = KPIAnswer.Docket()
+  /// How often each value occurs, for KPIs that are shown as a distribution.
+  package var values = KPIValues()
 
   package static let zero = KPIFigure()
 
@@ -31,6 +33,7 @@ package struct KPIFigure: Hashable, Sendable {
     numerator += sign * other.numerator
     denominator += sign * other.denominator
     pending += sign * other.pending
+    values.add(other.values, times: sign)
     docket.openStart += sign * other.docket.openStart
     docket.filed += sign * other.docket.filed
     docket.reopened += sign * other.docket.reopened

@@ -1,16 +1,19 @@
 package import CustomerService
 package import EventSourcing
 
-/// Answers one KPI from its read model.
+/// Answers one KPI from its read models.
 ///
 /// O(days × groups of the period), never a scan of the log.
 package struct KPIQuery {
-  private let model: ReadModel
+  /// A read model and the projector that wrote it.
+  package typealias Part = (projector: any KPIProjector.Type, model: ReadModel)
+
+  private let parts: [Part]
   /// The day on which the question is asked, or of the as-of moment.
   private let today: CalendarDate
 
-  package init(_ model: ReadModel, today: CalendarDate) {
-    self.model = model
+  package init(_ parts: [Part], today: CalendarDate) {
+    self.parts = parts
     self.today = today
   }
 
@@ -20,26 +23,36 @@ package struct KPIQuery {
   ) throws -> [KPIAnswer] {
     let lens = KPILens(kpi, basis, period, today: today)
     var groups = try figures(lens, dimension ?? .total)
-    if dimension == nil, groups.isEmpty { groups[0] = .zero }
-    return try groups.map { number, figure in
-      var answer = KPIAnswer(figure, kpi, basis, period)
-      if let dimension {
-        answer.group = KPIAnswer.Group(
-          dimension: dimension.name, value: try model.text(of: number) ?? "(none)")
+    if dimension == nil, groups.isEmpty { groups[Self.none] = .zero }
+    return groups.sorted { $0.key < $1.key }.flatMap { value, figure in
+      KPIAnswer.all(figure, kpi, basis, period).map { answer in
+        var answer = answer
+        if let dimension {
+          answer.group = KPIAnswer.Group(dimension: dimension.name, value: value)
+        }
+        return answer
       }
-      return answer
     }
-    .sorted { ($0.group?.value ?? "") < ($1.group?.value ?? "") }
   }
 
-  private func figures(_ lens: KPILens, _ dimension: Dimension) throws -> [UInt32: KPIFigure] {
-    var groups: [UInt32: KPIFigure] = [:]
-    for (table, days) in lens.ranges {
-      try model.scan(table, dimension, days: days) { cell, counters in
-        groups[cell.value, default: .zero] += lens.weight(
-          table, day: cell.day, other: cell.other, counters)
+  /// The group of what has no group.
+  private static let none = "(none)"
+
+  private func figures(_ lens: KPILens, _ dimension: Dimension) throws -> [String: KPIFigure] {
+    guard lens.hasFigures else { return [:] }
+    var figures: [String: KPIFigure] = [:]
+    for (projector, model) in parts {
+      var groups: [UInt32: KPIFigure] = [:]
+      for range in projector.ranges(lens) {
+        try model.scan(range.table, dimension, days: range.days) { key, counters in
+          let cell = Cell(range.table, day: key.day, other: key.other)
+          groups[key.value, default: .zero] += projector.weight(cell, counters, lens)
+        }
+      }
+      for (number, figure) in groups {
+        figures[try model.text(of: number) ?? Self.none, default: .zero] += figure
       }
     }
-    return groups.filter { $0.value != .zero }
+    return figures.filter { $0.value != .zero }
   }
 }

@@ -8,21 +8,23 @@ package import EventSourcing
 package final class KPITrace {
   package let lens: KPILens
   package private(set) var facts: [Tag: TracedFact] = [:]
-  private let projector: any Projector.Type
-  private let model: ReadModel
+  private let parts: [KPIQuery.Part]
   private let zone: BusinessZone
+  /// The event that is projected.
+  private var current: TracedFact.Event?
 
   /// - Parameters:
   ///   - lens: What is asked.
-  ///   - storage: An empty view.
+  ///   - storage: Makes an empty view.
   ///   - zone: The zone of the office's days.
-  package init(_ lens: KPILens, in storage: any ViewStorage, zone: BusinessZone) {
+  package init(_ lens: KPILens, in storage: () -> any ViewStorage, zone: BusinessZone) {
     self.lens = lens
     self.zone = zone
-    projector = lens.kpi.projector
-    model = ReadModel(storage)
-    model.witness = { [unowned self] fact, table, day, other, counters in
-      hear(fact, table, day, other, counters)
+    parts = lens.kpi.projectors.map { ($0, ReadModel(storage())) }
+    for (projector, model) in parts {
+      model.witness = { [unowned self] fact, cell, counters in
+        hear(fact, cell, counters, projector)
+      }
     }
   }
 
@@ -32,22 +34,39 @@ package final class KPITrace {
     let entry = TracedFact.Event(
       position: event.position, occurredAt: event.occurredAt, name: event.event.name,
       isAhead: isAhead)
-    for tag in projector.facts(of: event.event) {
-      facts[tag, default: TracedFact()].events.append(entry)
-      if lens.contains(day) { facts[tag]?.touchesPeriod = true }
+    current = entry
+    for (index, part) in parts.enumerated() where part.projector.events.contains(entry.name) {
+      for tag in part.projector.facts(of: event.event, lens) {
+        var fact = facts[tag] ?? TracedFact(part: index)
+        if fact.events.last != entry { fact.events.append(entry) }
+        if lens.contains(day) { fact.touchesPeriod = true }
+        facts[tag] = fact
+      }
+      if !isAhead { try part.projector.project(event, into: part.model, zone: zone) }
     }
-    if !isAhead { try projector.project(event, into: model, zone: zone) }
   }
 
-  /// The row that the projector keeps of a fact.
-  func row(of fact: Tag) throws -> [UInt8]? { try model.row(RowKey(entity: fact.id)) }
+  /// Why a fact is counted with `share`, or is not; by the projector that knew it first.
+  func reasons(_ tag: Tag, _ fact: TracedFact, _ share: KPIFigure) throws -> [FactReason] {
+    guard lens.hasFigures else { return [.period_not_begun] }
+    if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
+    let (projector, model) = parts[fact.part]
+    let row = try model.row(projector.rowKey(of: tag))
+    if row == nil, let removal = fact.removal { return [removal] }
+    return projector.reasons(tag, fact, share, row: row, lens)
+  }
 
   private func hear(
-    _ fact: Tag, _ table: CellTable, _ day: Int32, _ other: Int32, _ counters: Counters
+    _ fact: Tag, _ cell: Cell, _ counters: Counters, _ projector: any KPIProjector.Type
   ) {
-    if table == .daily, lens.contains(day) { facts[fact]?.touchesPeriod = true }
-    let weight = lens.weight(table, day: day, other: other, counters)
-    if weight != .zero { facts[fact]?.add(weight) }
+    if cell.table == .daily, lens.contains(cell.day) { facts[fact]?.touchesPeriod = true }
+    let weight = lens.weight(cell, counters, of: projector)
+    guard weight != .zero else { return }
+    // What happened to one fact can count another otherwise: a repeated complaint.
+    if let current, let last = facts[fact]?.events.last, last != current {
+      facts[fact]?.events.append(current)
+    }
+    facts[fact]?.add(weight)
   }
 }
 
@@ -61,11 +80,15 @@ package struct TracedFact {
     package var isAhead: Bool
   }
 
+  /// Which of the KPI's projectors knew it first.
+  fileprivate let part: Int
   package fileprivate(set) var events: [Event] = []
   /// What events added, by their position; those that added nothing are left out.
   package private(set) var shares: [(position: Position, figure: KPIFigure)] = []
   /// Whether anything of it ever fell in the period.
   package fileprivate(set) var touchesPeriod = false
+
+  init(part: Int = 0) { self.part = part }
 
   package var figure: KPIFigure { shares.reduce(into: .zero) { $0 += $1.figure } }
 

@@ -3,7 +3,12 @@ internal import EventSourcing
 /// By what a KPI can be split; `total` is the whole.
 package enum Dimension: UInt8, CaseIterable, Hashable, Sendable {
   case total = 0
-  case technician, team, service, region, channel, category, severity
+  case technician, team, service, region, channel, category, severity, handler
+  case contract, customer
+
+  /// The dimensions of which cells are stored; by the others figures are folded from the log when
+  /// they are asked for, since nearly every fact has a group of its own there.
+  package static let stored = allCases.filter { $0 != .contract && $0 != .customer }
 
   /// The dimension called `name` on the command line.
   package init?(name: String) {
@@ -19,7 +24,7 @@ package enum Dimension: UInt8, CaseIterable, Hashable, Sendable {
 /// The group of a fact in every dimension, as numbers of a read model.
 struct Groups: Hashable {
   /// Indexed by the dimension's raw value; the total is always 0.
-  var numbers = SIMD8<UInt32>.zero
+  var numbers = SIMD16<UInt32>.zero
 
   subscript(dimension: Dimension) -> UInt32 {
     get { numbers[Int(dimension.rawValue)] }
@@ -33,7 +38,7 @@ extension ReadModel {
     _ delta: Counters, of fact: @autoclosure () -> Tag, _ table: CellTable, day: Int32,
     other: Int32 = 0, groups: Groups
   ) {
-    if let witness { return witness(fact(), table, day, other, delta) }
+    if let witness { return witness(fact(), Cell(table, day: day, other: other), delta) }
     for dimension in dimensions {
       let value = groups[dimension]
       guard value != 0 || dimension == .total else { continue }

@@ -13,8 +13,14 @@ struct IntegerRow {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Its length in bytes and its UTF-8.
+  mutating func append(_ text: String) {
+    append(Int64(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
   mutating func append(_ groups: Groups) {
-    for index in 1..<groups.numbers.scalarCount { append(Int64(groups.numbers[index])) }
+    for index in 1..<Dimension.allCases.count { append(Int64(groups.numbers[index])) }
   }
 }
 
@@ -40,9 +46,17 @@ struct IntegerReader: ~Escapable {
     return nil
   }
 
+  mutating func nextText() -> String? {
+    guard let count = next(), count >= 0, count <= bytes.byteCount - offset else { return nil }
+    defer { offset += Int(count) }
+    return bytes.extracting(offset..<offset + Int(count)).withUnsafeBytes {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   mutating func nextGroups() -> Groups? {
     var groups = Groups()
-    for index in 1..<groups.numbers.scalarCount {
+    for index in 1..<Dimension.allCases.count {
       guard let number = next() else { return nil }
       groups.numbers[index] = UInt32(truncatingIfNeeded: number)
     }

@@ -8,6 +8,14 @@ package enum CellTable: UInt8, Sendable {
   case reopens = 18
   /// Reopened punctual closings by due day and day of reopening.
   case undoneOnTime = 19
+  /// How long complaints took, by the day of the answer or closing and the seconds.
+  case durations = 20
+  /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
+  case openings = 21
+  /// By how many minutes the shifts of each weekday change on a day.
+  case shiftChanges = 32
+  /// Customers by the day of their last verification, as long as a later day is the other's.
+  case verifications = 22
 }
 
 /// The tables of rows that projectors keep.
@@ -18,6 +26,14 @@ package enum RowTable: UInt8, Sendable {
   case entities = 3
   /// One row: the latest business time among the events.
   case latest = 4
+  /// With whom customers are merged, and when they complained.
+  case customers = 5
+  /// The complaints that a customer filed within some days.
+  case filings = 6
+  /// Assignments, beside visits that may have the same ids.
+  case orders = 8
+  /// Surveys that were issued, beside rated visits.
+  case surveys = 9
 }
 
 /// A cell's place: table, day, dimension, another day where there is one, and the group's number.
@@ -87,7 +103,12 @@ package struct RowKey: Hashable, Comparable, Sendable {
   package init(_ table: RowTable, _ key: [UInt8]) { self.init(table, key, count: key.count) }
 
   /// The row of the entity called `id`.
-  package init(entity id: String) { self.init(.entities, id.utf8, count: id.utf8.count) }
+  package init(entity id: String) { self.init(.entities, id) }
+
+  /// The row of what is called `id` in `table`.
+  package init(_ table: RowTable, _ id: String) {
+    self.init(table, id.utf8, count: id.utf8.count)
+  }
 
   private init(_ table: RowTable, _ key: some Collection<UInt8>, count: Int) {
     var bytes: [UInt8] = []

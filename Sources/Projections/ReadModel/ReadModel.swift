@@ -5,7 +5,7 @@ package typealias Counters = SIMD8<Int64>
 
 /// Hears what a fact adds to a cell of the whole.
 package typealias ContributionWitness = (
-  _ fact: Tag, _ table: CellTable, _ day: Int32, _ other: Int32, _ counters: Counters
+  _ fact: Tag, _ cell: Cell, _ counters: Counters
 ) -> Void
 
 /// A read model during one transaction: cells of counters, rows and names, written back at the end.
@@ -29,11 +29,14 @@ package final class ReadModel {
   private let keepsRows: Bool
   /// The dimensions by which cells are kept; the total must be among them.
   let dimensions: [Dimension]
+  /// Whether texts of dimensions that are not stored get numbers too.
+  private let numbersAll: Bool
 
   package init(_ storage: any ViewStorage) {
     self.storage = storage
     keepsRows = false
-    dimensions = Dimension.allCases
+    dimensions = Dimension.stored
+    numbersAll = false
   }
 
   /// A model that is asked by `dimensions` and then dropped: changed rows stay in memory.
@@ -41,6 +44,7 @@ package final class ReadModel {
     self.storage = storage
     keepsRows = true
     self.dimensions = Dimension.allCases.filter { $0 == .total || dimensions.contains($0) }
+    numbersAll = !dimensions.isSubset(of: Dimension.stored)
   }
 
   /// The latest business time of the events that the stored rows hold.
@@ -66,11 +70,25 @@ package final class ReadModel {
     return try storage.value(for: key.bytes)
   }
 
+  /// Visits the stored rows of a table whose keys lie from `lower` up to `upper`, in order; those
+  /// that wait for ``flush()`` are not seen.
+  func scanRows(
+    _ table: RowTable, from lower: [UInt8], to upper: [UInt8],
+    _ body: (_ key: RawSpan, _ value: RawSpan) throws -> Void
+  ) throws {
+    try storage.scan(from: [table.rawValue] + lower, to: [table.rawValue] + upper) { key, value in
+      try body(key.extracting(1...), value)
+      return true
+    }
+  }
+
   package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
 
   /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.
   package func number(of text: String?, in dimension: Dimension) throws -> UInt32 {
-    guard let text else { return 0 }
+    guard let text, numbersAll || dimension.rawValue <= Dimension.handler.rawValue else {
+      return 0
+    }
     let place = Int(dimension.rawValue)
     if recent[place].number != 0, recent[place].text == text { return recent[place].number }
     let number = try number(of: text)

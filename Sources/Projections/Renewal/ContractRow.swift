@@ -8,8 +8,7 @@ struct ContractRow {
   var end: Int32
   var priceFen: Int64
   var decision = Decision.undecided
-  var service: UInt32 = 0
-  var region: UInt32 = 0
+  var groups = Groups()
   /// Only contracts that can be renewed count.
   var isRenewable = true
 
@@ -22,13 +21,12 @@ struct ContractRow {
     var reader = IntegerReader(bytes.span.bytes)
     guard let end = reader.next(), let priceFen = reader.next(),
       let decision = reader.next().flatMap(Decision.init(rawValue:)),
-      let service = reader.next(), let region = reader.next(), let isRenewable = reader.next()
+      let groups = reader.nextGroups(), let isRenewable = reader.next()
     else { return nil }
     self.end = Int32(truncatingIfNeeded: end)
     self.priceFen = priceFen
     self.decision = decision
-    self.service = UInt32(truncatingIfNeeded: service)
-    self.region = UInt32(truncatingIfNeeded: region)
+    self.groups = groups
     self.isRenewable = isRenewable == 1
   }
 
@@ -37,17 +35,9 @@ struct ContractRow {
     row.append(Int64(end))
     row.append(priceFen)
     row.append(decision.rawValue)
-    row.append(Int64(service))
-    row.append(Int64(region))
+    row.append(groups)
     row.append(isRenewable ? 1 : 0)
     return row.bytes
-  }
-
-  var groups: Groups {
-    var groups = Groups()
-    groups[.service] = service
-    groups[.region] = region
-    return groups
   }
 
   func counters(_ sign: Int64) -> Counters {

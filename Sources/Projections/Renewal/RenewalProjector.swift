@@ -4,7 +4,7 @@ package import EventSourcing
 /// Renewable contracts by scheduled end and what became of them (续单率, domain.md §3.2).
 package enum RenewalProjector: Projector {
   package static let name = "renewal"
-  package static let version = 4
+  package static let version = 5
   package static let events: Set<EventName> = [
     .contractSigned, .contractAmended, .contractRenewed, .renewalCancelled, .renewalDeclined,
     .contractTerminated, .contractVoided,
@@ -49,8 +49,10 @@ package enum RenewalProjector: Projector {
 
   private static func add(_ terms: ContractSigned, _ model: ReadModel) throws {
     var member = ContractRow(end: terms.end.daysSinceEpoch, priceFen: terms.priceFen ?? 0)
-    member.service = try model.number(of: terms.service, in: .service)
-    member.region = try model.number(of: terms.region, in: .region)
+    member.groups[.service] = try model.number(of: terms.service, in: .service)
+    member.groups[.region] = try model.number(of: terms.region, in: .region)
+    member.groups[.contract] = try model.number(of: terms.contract.text, in: .contract)
+    member.groups[.customer] = try model.number(of: terms.customer.text, in: .customer)
     member.isRenewable = terms.renewable
     replace(terms.contract, nil, member, model)
   }
@@ -62,8 +64,8 @@ package enum RenewalProjector: Projector {
     switch amended.change.field {
     case "end": new.end = value.flatMap { CalendarDate($0)?.daysSinceEpoch } ?? old.end
     case "priceFen": new.priceFen = value.flatMap { Int64($0) } ?? 0
-    case "service": new.service = try model.number(of: value, in: .service)
-    case "region": new.region = try model.number(of: value, in: .region)
+    case "service": new.groups[.service] = try model.number(of: value, in: .service)
+    case "region": new.groups[.region] = try model.number(of: value, in: .region)
     case "renewable": new.isRenewable = value == "true"
     default: return
     }

@@ -1,15 +1,20 @@
 package import CustomerService
 package import EventSourcing
 
-/// Counted ratings by day and score (满意度, domain.md §3.2): subject visit or periodic.
+/// What customers answer, by day: counted ratings (满意度, domain.md §3.2) of visits and periodic
+/// surveys, ratings of how complaints were handled, internal ones, recommendation and effort, and
+/// how many surveys that were issued came back.
 ///
 /// A superseded rating keeps the day of the rating that it corrects. When the technician of a visit
 /// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
+/// What was answered with a rating leaves with it; a survey stays answered. How a complaint was
+/// handled stays rated whatever becomes of the complaint.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 4
+  package static let version = 6
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
+    .surveyIssued,
   ]
 
   package static func project(
@@ -19,32 +24,27 @@ package enum SatisfactionProjector: Projector {
     switch recorded.event {
     case .visitLogged(let visit):
       guard let score = visit.score else { return }
-      var rating = Rating(score: score, day: day)
-      rating.isOnSite = true
-      rating.groups[.technician] = try model.number(of: visit.technician.text, in: .technician)
-      rating.groups[.team] = try model.number(of: visit.team, in: .team)
-      rating.groups[.service] = try model.number(of: visit.service, in: .service)
-      rating.groups[.region] = try model.number(of: visit.region, in: .region)
-      rating.groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue, in: .channel)
-      replace(visit.visit, nil, rating, model)
+      var answer = Answer(score: score, day: day)
+      answer.isOnSite = true
+      answer.groups = try groups(of: visit, model)
+      replace(visit.visit, nil, answer, model)
     case .visitAmended(let amended):
       try amend(amended, in: model, zone)
     case .surveyRecorded(let survey):
-      guard survey.subject == .visit || survey.subject == .periodic else { return }
-      var rating = Rating(score: survey.score, day: day)
-      rating.groups[.technician] = try model.number(of: survey.technician?.text, in: .technician)
-      rating.groups[.team] = try model.number(of: survey.team, in: .team)
-      rating.groups[.service] = try model.number(of: survey.service, in: .service)
-      rating.groups[.region] = try model.number(of: survey.region, in: .region)
-      rating.groups[.channel] = try model.number(of: survey.channel?.rawValue, in: .channel)
+      try noteAnswer(to: survey.survey, model)
+      var answer = Answer(score: survey.score, day: day)
+      answer.recommend = survey.recommend
+      answer.effort = survey.effort
+      answer.groups = try groups(of: survey, model)
       if survey.subject == .visit, let ref = survey.ref {
-        replace(VisitID(ref), nil, rating, model)
+        replace(VisitID(ref), nil, answer, model)
       } else {
-        model.add(
-          rating.counters(1), of: survey.survey.tag, .daily, day: day, groups: rating.groups)
+        add(answer, 1, of: survey.survey.tag, AnswerSeries(survey.subject), model)
       }
+    case .surveyIssued(let issued):
+      try add(issued, day, model)
     case .ratingSuperseded(let change):
-      guard let old = try rating(of: change.visit, model) else { return }
+      guard let old = try answer(of: change.visit, model) else { return }
       var new = old
       new.score = change.score
       replace(change.visit, old, new, model)
@@ -76,7 +76,7 @@ package enum SatisfactionProjector: Projector {
   private static func amend(
     _ amended: VisitAmended, in model: ReadModel, _ zone: BusinessZone
   ) throws {
-    guard let old = try rating(of: amended.visit, model) else { return }
+    guard let old = try answer(of: amended.visit, model) else { return }
     var new = old
     let value = amended.change.after
     switch amended.change.field {
@@ -90,63 +90,91 @@ package enum SatisfactionProjector: Projector {
     replace(amended.visit, old, new, model)
   }
 
-  private static func rating(of visit: VisitID, _ model: ReadModel) throws -> Rating? {
-    try model.row(RowKey(entity: visit.text)).flatMap(Rating.init(bytes:))
+  private static func answer(of visit: VisitID, _ model: ReadModel) throws -> Answer? {
+    try model.row(RowKey(entity: visit.text)).flatMap(Answer.init(bytes:))
   }
 
   private static func remove(_ visit: VisitID, _ model: ReadModel) throws {
-    guard let old = try rating(of: visit, model) else { return }
+    guard let old = try answer(of: visit, model) else { return }
     replace(visit, old, nil, model)
   }
 
   private static func replace(
-    _ visit: VisitID, _ old: Rating?, _ new: Rating?, _ model: ReadModel
+    _ visit: VisitID, _ old: Answer?, _ new: Answer?, _ model: ReadModel
   ) {
-    for (rating, sign) in [(old, -1), (new, 1)] as [(Rating?, Int64)] {
-      guard let rating else { continue }
-      model.add(
-        rating.counters(sign), of: visit.tag, .daily, day: rating.day, groups: rating.groups)
-    }
+    if let old { add(old, -1, of: visit.tag, .service, model) }
+    if let new { add(new, 1, of: visit.tag, .service, model) }
     model.setRow(RowKey(entity: visit.text), new?.bytes)
   }
 
-  private struct Rating {
-    var score: Int64
-    var day: Int32
-    /// Whether the score came with the visit itself.
-    var isOnSite = false
+  private static func add(
+    _ answer: Answer, _ sign: Int64, of fact: Tag, _ series: AnswerSeries, _ model: ReadModel
+  ) {
+    add(answer.scores(sign), of: fact, series, answer.day, answer.groups, model)
+    let loyalty = answer.loyalty(sign)
+    if loyalty != .zero { add(loyalty, of: fact, .loyalty, answer.day, answer.groups, model) }
+  }
+
+  private static func add(
+    _ counters: Counters, of fact: Tag, _ series: AnswerSeries, _ day: Int32, _ groups: Groups,
+    _ model: ReadModel
+  ) {
+    model.add(counters, of: fact, .daily, day: day, other: series.rawValue, groups: groups)
+  }
+}
+
+// MARK: Surveys that were issued
+
+extension SatisfactionProjector {
+  private static func add(_ issued: SurveyIssued, _ day: Int32, _ model: ReadModel) throws {
+    var survey = IssuedSurvey(day: day)
+    survey.groups[.technician] = try model.number(
+      of: issued.group.technician?.text, in: .technician)
+    survey.groups[.team] = try model.number(of: issued.group.team, in: .team)
+    survey.groups[.service] = try model.number(of: issued.group.service, in: .service)
+    survey.groups[.region] = try model.number(of: issued.group.region, in: .region)
+    survey.groups[.channel] = try model.number(of: issued.channel?.rawValue, in: .channel)
+    survey.groups[.customer] = try model.number(of: issued.customer?.text, in: .customer)
+    count(AnswerCounter.issued, of: issued.survey, survey, model)
+  }
+
+  private static func noteAnswer(to id: SurveyID, _ model: ReadModel) throws {
+    let row = try model.row(RowKey(.surveys, id.text))
+    guard var survey = row.flatMap(IssuedSurvey.init(bytes:)) else { return }
+    survey.isAnswered = true
+    count(AnswerCounter.answered, of: id, survey, model)
+  }
+
+  private static func count(
+    _ counter: Int, of id: SurveyID, _ survey: IssuedSurvey, _ model: ReadModel
+  ) {
+    var counters = Counters.zero
+    counters[counter] = 1
+    add(counters, of: id.tag, .issued, survey.day, survey.groups, model)
+    model.setRow(RowKey(.surveys, id.text), survey.bytes)
+  }
+
+  private static func groups(of visit: VisitLogged, _ model: ReadModel) throws -> Groups {
     var groups = Groups()
+    groups[.technician] = try model.number(of: visit.technician.text, in: .technician)
+    groups[.team] = try model.number(of: visit.team, in: .team)
+    groups[.service] = try model.number(of: visit.service, in: .service)
+    groups[.region] = try model.number(of: visit.region, in: .region)
+    groups[.channel] = try model.number(of: SurveyChannel.onsite.rawValue, in: .channel)
+    groups[.contract] = try model.number(of: visit.contract?.text, in: .contract)
+    groups[.customer] = try model.number(of: visit.customer.text, in: .customer)
+    return groups
+  }
 
-    init(score: Int64, day: Int32) {
-      self.score = score
-      self.day = day
-    }
-
-    init?(bytes: [UInt8]) {
-      var reader = IntegerReader(bytes.span.bytes)
-      guard let score = reader.next(), let day = reader.next(), let groups = reader.nextGroups(),
-        let isOnSite = reader.next()
-      else { return nil }
-      self.score = score
-      self.day = Int32(truncatingIfNeeded: day)
-      self.groups = groups
-      self.isOnSite = isOnSite == 1
-    }
-
-    var bytes: [UInt8] {
-      var row = IntegerRow()
-      row.append(score)
-      row.append(Int64(day))
-      row.append(groups)
-      row.append(isOnSite ? 1 : 0)
-      return row.bytes
-    }
-
-    /// One rating in the counter of its score: index 0 counts score 1.
-    func counters(_ change: Int64) -> Counters {
-      var counters = Counters.zero
-      if (1...5).contains(score) { counters[Int(score - 1)] = change }
-      return counters
-    }
+  private static func groups(of survey: SurveyRecorded, _ model: ReadModel) throws -> Groups {
+    var groups = Groups()
+    groups[.technician] = try model.number(of: survey.technician?.text, in: .technician)
+    groups[.team] = try model.number(of: survey.team, in: .team)
+    groups[.service] = try model.number(of: survey.service, in: .service)
+    groups[.region] = try model.number(of: survey.region, in: .region)
+    groups[.channel] = try model.number(of: survey.channel?.rawValue, in: .channel)
+    groups[.contract] = try model.number(of: survey.contract?.text, in: .contract)
+    groups[.customer] = try model.number(of: survey.customer?.text, in: .customer)
+    return groups
   }
 }

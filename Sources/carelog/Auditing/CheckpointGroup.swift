@@ -36,7 +36,7 @@ struct CheckpointGroup: ParsableCommand {
               zh: "--key-file:同一把密钥给了两次", en: "--key-file: one key is given twice"),
             exitCode: 64)
         }
-        let office = try options.openOffice()
+        let office = try options.openOffice(for: .keeping)
         let note = try sign(office, files[...], [], [])
         CheckpointGroup.show(note, options.format)
       }

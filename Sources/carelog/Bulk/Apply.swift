@@ -47,9 +47,10 @@ struct Apply: ParsableCommand {
     let language = options.language
     try options.run {
       let chunks = try FileChunks(path: file)
-      let office = try options.openOffice(creating: !dryRun)
+      let office = try options.openOffice(creating: !dryRun, for: .commands)
       let parser = try CommandLineParser(
-        zone: try office.head().zone, circumstances: circumstances)
+        zone: try office.head().zone, circumstances: circumstances,
+        identity: try circumstances.identity(in: office))
       var run = ApplyRun(
         office: office, language: language, stopsOnRefusal: stopsOnRefusal, isAtomic: atomic,
         isDryRun: dryRun)

@@ -14,11 +14,12 @@ struct CommandLineParser {
   /// - Parameters:
   ///   - zone: That of times without offset.
   ///   - circumstances: What holds for a line that does not say.
+  ///   - identity: Who acts where a line does not say.
   /// - Throws: ``Malformed``.
-  init(zone: BusinessZone, circumstances: Circumstances) throws {
+  init(zone: BusinessZone, circumstances: Circumstances, identity: Identity) throws {
     self.zone = zone
-    defaultActor = circumstances.actor
-    defaultRole = try circumstances.role()
+    defaultActor = identity.actor
+    defaultRole = identity.role
     defaultMoment = try circumstances.moment(in: zone)
     defaultReason = circumstances.reason
   }

@@ -89,9 +89,10 @@ struct Import: ParsableCommand {
       throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
     }
     try map.check(header)
-    let office = try options.openOffice(creating: true)
+    let office = try options.openOffice(creating: true, for: .commands)
     var run = ImportRun(
-      office: office, zone: try office.head().zone, map: map, header: header,
+      office: office, zone: try office.head().zone, map: map,
+      identity: try Identity(actor: map.actor, role: map.role, in: office), header: header,
       language: options.language, registersMissing: registersMissing)
     var progress = Progress(total: chunks.total, language: options.language)
     defer { progress.clear() }

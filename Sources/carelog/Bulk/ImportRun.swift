@@ -10,6 +10,7 @@ struct ImportRun {
   let office: Office
   let zone: BusinessZone
   let map: RegisterMap
+  let identity: Identity
   let header: [String]
   let language: Language
   let registersMissing: Bool
@@ -30,12 +31,13 @@ struct ImportRun {
   private static let batchLimit = 1000
 
   init(
-    office: Office, zone: BusinessZone, map: RegisterMap, header: [String], language: Language,
-    registersMissing: Bool
+    office: Office, zone: BusinessZone, map: RegisterMap, identity: Identity, header: [String],
+    language: Language, registersMissing: Bool
   ) {
     self.office = office
     self.zone = zone
     self.map = map
+    self.identity = identity
     self.header = header
     self.language = language
     self.registersMissing = registersMissing
@@ -139,7 +141,7 @@ struct ImportRun {
       if registersMissing { try register(fields, at, reason) }
       unit.append(
         try CommandRequest(
-          name: command.name, commandID: nil, actor: map.actor, role: map.role, at: at,
+          name: command.name, commandID: nil, actor: identity.actor, role: identity.role, at: at,
           reason: reason, fields: fields, zone: zone, unlessRefused: command.unlessRefused))
     }
     return unit
@@ -155,7 +157,8 @@ struct ImportRun {
       }
       units.append([
         try CommandRequest(
-          name: "\(noun).register", commandID: nil, actor: map.actor, role: map.role, at: at,
+          name: "\(noun).register", commandID: nil, actor: identity.actor, role: identity.role,
+          at: at,
           reason: reason, fields: [noun: .text(id)], zone: zone)
       ])
       origins.append(nil)

@@ -6,8 +6,9 @@ import Interchange
 ///
 /// A row becomes the commands whose conditions it meets, in order; they stand or fall together.
 struct RegisterMap {
-  var actor: String
-  var role: Role
+  /// Who enters the rows; nil for whoever imports them.
+  var actor: String?
+  var role: Role?
   var reason: String?
   var skipped: [Condition]
   var commands: [Command]
@@ -55,12 +56,14 @@ struct RegisterMap {
       throw Self.malformed(error.chinese, error.english)
     }
     try Self.allow(["actor", "role", "reason", "skip", "commands"], in: json)
-    actor = try Self.text("actor", in: json) ?? Circumstances.defaultActor()
-    guard let role = Role(rawValue: try Self.text("role", in: json) ?? "operator") else {
-      let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Self.malformed("role 应为其中之一:\(roles)", "role: expected one of \(roles)")
+    actor = try Self.text("actor", in: json)
+    role = try Self.text("role", in: json).map { name in
+      guard let role = Role(rawValue: name) else {
+        let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Self.malformed("role 应为其中之一:\(roles)", "role: expected one of \(roles)")
+      }
+      return role
     }
-    self.role = role
     reason = try Self.text("reason", in: json)
     skipped = try Self.list("skip", in: json).map(Condition.init)
     commands = try Self.list("commands", in: json).map(Command.init)

@@ -1,15 +1,19 @@
 import ArgumentParser
 import CustomerService
 import EventSourcing
-import Glibc
 import Interchange
+import Office
 
 /// Who acts, in which role, when and why.
 struct Circumstances: ParsableArguments {
-  @Option(name: .customLong("actor"), help: "Who acts (else CARELOG_ACTOR, else the login name).")
+  @Option(
+    name: .customLong("actor"),
+    help: "Who acts (else CARELOG_ACTOR, else as granted, else the login name).")
   var givenActor: String?
 
-  @Option(name: .customLong("role"), help: "In which role (else CARELOG_ROLE, else operator).")
+  @Option(
+    name: .customLong("role"),
+    help: "In which role (else CARELOG_ROLE, else the least granted or operator).")
   var givenRole: Role?
 
   @Option(name: .customLong("at"), help: "When it happened, RFC 3339 (else now).")
@@ -20,14 +24,16 @@ struct Circumstances: ParsableArguments {
     help: "Why; needed for facts older than 24 hours and for corrections.")
   var givenReason: String?
 
-  var actor: String { nfc(givenActor ?? Self.defaultActor()) }
-
-  /// The role given or that of the environment.
+  /// Who acts in `office`.
   ///
   /// - Throws: ``Malformed`` when the environment names no role.
-  func role() throws -> Role {
+  func identity(in office: Office) throws -> Identity {
+    try Identity(actor: givenActor, role: role(), in: office)
+  }
+
+  private func role() throws -> Role? {
     if let givenRole { return givenRole }
-    guard let name = environment("CARELOG_ROLE") else { return .operator }
+    guard let name = environment("CARELOG_ROLE") else { return nil }
     guard let role = Role(rawValue: name) else {
       let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
       throw Malformed(
@@ -54,9 +60,4 @@ struct Circumstances: ParsableArguments {
   }
 
   var reason: String? { givenReason.map(nfc) }
-
-  static func defaultActor() -> String {
-    environment("CARELOG_ACTOR") ?? environment("USER") ?? environment("LOGNAME")
-      ?? "uid\(getuid())"
-  }
 }

@@ -32,10 +32,15 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens an existing store, or with `creating` makes a new one and says so on stderr.
-  func openOffice(creating: Bool = false) throws -> Office {
-    let office = try Office.open(
-      folder: folder, creating: creating ? LogHead(origin: "carelog", zone: .shanghai) : nil,
-      clock: systemTime)
+  ///
+  /// - Parameters:
+  ///   - creating: Whether to make a store where there is none.
+  ///   - use: What for.
+  /// - Returns: The office, which serves whoever runs the program.
+  /// - Throws: ``Refused`` when that is not for the user, or `StoreFault`.
+  func openOffice(creating: Bool = false, for use: StoreUse = .reading) throws -> Office {
+    let head = LogHead(origin: "carelog", zone: .shanghai)
+    let office = try open(creating: creating ? head : nil, for: use)
     if office.isNew {
       diagnose(
         Localized(
@@ -47,7 +52,20 @@ struct StoreOptions: ParsableArguments {
 
   /// Opens an existing store for an auditor: nothing is written, damaged pages are refused.
   func openForAudit() throws -> Office {
-    try Office.open(folder: folder, auditing: true, clock: systemTime)
+    try open(auditing: true, for: .reading)
+  }
+
+  /// Opens the store for whoever runs the program, or with `creating` makes one.
+  func open(
+    creating: LogHead? = nil, auditing: Bool = false, for use: StoreUse
+  ) throws -> Office {
+    try LentGroup.opening(folder) { folder, isLent in
+      let office = try Office.open(
+        folder: folder, creating: isLent ? nil : creating, auditing: auditing,
+        caller: { Caller.ofProcess(store: folder) }, clock: systemTime)
+      if isLent { try use.check(office) }
+      return office
+    }
   }
 
   /// Runs `body` and ends the program by interface.md's exit codes when it fails.

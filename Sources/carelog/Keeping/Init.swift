@@ -1,6 +1,8 @@
 import ArgumentParser
+import CustomerService
 import EventLog
 import EventSourcing
+import Interchange
 import Office
 
 struct Init: ParsableCommand {
@@ -9,8 +11,12 @@ struct Init: ParsableCommand {
     discussion: """
       The first write makes one too; init chooses its zone and its log's name.
 
-      EXAMPLE
+      With --access-control who may do what follows from the user of the operating system who runs \
+      the program, and from the roles granted to them (carelog access --help).
+
+      EXAMPLES
         carelog init --store /srv/carelog --zone +08:00
+        carelog init --store /srv/carelog --access-control --user wang --acts-as 王总
       """)
 
   @Option(
@@ -20,6 +26,18 @@ struct Init: ParsableCommand {
 
   @Option(help: "The log's name in proofs.")
   var origin = "carelog"
+
+  @Flag(
+    name: .customLong("access-control"),
+    help: "Let actor and role be what is granted, not what is said; for ever.")
+  var hasAccessControl = false
+
+  @Option(help: "With --access-control: the general manager's login name (else yours).")
+  var user: String?
+
+  @Option(
+    name: .customLong("acts-as"), help: "The name under which they act (else the login name).")
+  var actsAs: String?
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -32,8 +50,9 @@ struct Init: ParsableCommand {
             en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
           exitCode: 64)
       }
-      let office = try Office.open(
-        folder: options.folder, creating: LogHead(origin: origin, zone: zone), clock: systemTime)
+      let firstGrant = try hasAccessControl ? firstGrant(zone) : nil
+      let office = try options.open(
+        creating: LogHead(origin: origin, zone: zone), for: .commands)
       guard office.isNew else {
         throw StoreFault(
           "There is a store in \(options.folder) already",
@@ -43,6 +62,27 @@ struct Init: ParsableCommand {
         Localized(
           zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
           en: "made a new store in \(options.folder) (zone \(zone.name))")[options.language])
+      guard let firstGrant else { return }
+      guard case .done(let outcomes) = try office.execute([[firstGrant]])[0] else {
+        throw StoreFault(
+          "The store was made, but somebody put it under access control first",
+          remedy: "See carelog access list")
+      }
+      CommandAnswer(request: firstGrant, outcome: outcomes[0])
+        .printed(options.format, options.language, dryRun: false, zone)
+    }
+  }
+
+  /// The command by which a store comes under access control.
+  private func firstGrant(_ zone: BusinessZone) throws -> CommandRequest {
+    let user = user.map(nfc) ?? Caller.ofProcess(store: options.folder).user.text
+    let actor = actsAs.map(nfc) ?? user
+    do {
+      return try CommandRequest(
+        name: EnableAccess.name, commandID: CommandID.fresh(at: systemTime()), actor: actor,
+        role: .gm, fields: ["user": .text(user), "actsAs": .text(actor)], zone: zone)
+    } catch {
+      throw Malformed(option: error)
     }
   }
 }

@@ -51,7 +51,7 @@ struct ProjectionsGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        let office = try options.openOffice()
+        let office = try options.openOffice(for: .keeping)
         try office.rebuildProjections()
         print(
           Localized(zh: "全部重建完毕", en: "all read models were rebuilt")[options.language])
@@ -100,7 +100,7 @@ struct ProjectionsGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        let count = try options.openOffice().saveSnapshots()
+        let count = try options.openOffice(for: .keeping).saveSnapshots()
         print(
           Localized(zh: "已保存 @\(count) 的快照", en: "saved snapshots at @\(count)")[
             options.language])
@@ -115,7 +115,7 @@ struct ProjectionsGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        try options.openOffice().dropSnapshots()
+        try options.openOffice(for: .keeping).dropSnapshots()
         print(Localized(zh: "快照已全部删除", en: "all snapshots were removed")[options.language])
       }
     }

@@ -33,12 +33,11 @@ extension KPI {
         let basis = try question.chosenBasis()
         let office = try options.openOffice()
         let zone = try office.head().zone
-        let (explanation, moment) = try office.explain(
+        let (explanation, answers, moment) = try office.explain(
           question.kpi, basis, period,
           asOf: try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }, listsAll: all)
-        let answer = KPIAnswer(explanation.figure, question.kpi, basis, period)
         FactTable(language: options.language, zone: zone)
-          .printed(explanation, answer, moment, options.format)
+          .printed(explanation, answers, moment, options.format)
       }
     }
   }
@@ -50,10 +49,11 @@ private struct FactTable {
   var zone: BusinessZone
 
   func printed(
-    _ explanation: KPIExplanation, _ answer: KPIAnswer, _ moment: KPIMoment, _ format: OutputFormat
+    _ explanation: KPIExplanation, _ answers: [KPIAnswer], _ moment: KPIMoment,
+    _ format: OutputFormat
   ) {
     if format == .table {
-      print(KPITable.summary(answer, language))
+      for answer in answers { print(KPITable.summary(answer, language)) }
     }
     Listing(
       columns: [
@@ -61,7 +61,7 @@ private struct FactTable {
         .init(text("分母", "den"), .right), .init(text("原因", "reason")),
         .init(text("事件", "events"), widthLimit: 100),
       ],
-      rows: explanation.facts.map(row), json: json(explanation, answer, moment)
+      rows: explanation.facts.map(row), json: json(explanation, answers, moment)
     ).printed(format)
     if format == .table, explanation.unlisted > 0 {
       print(
@@ -80,10 +80,13 @@ private struct FactTable {
   }
 
   private func json(
-    _ explanation: KPIExplanation, _ answer: KPIAnswer, _ moment: KPIMoment
+    _ explanation: KPIExplanation, _ answers: [KPIAnswer], _ moment: KPIMoment
   ) -> JSONValue {
-    .object(
-      (KPITable.json(answer).objectMembers ?? []) + [
+    let figures = answers.map(KPITable.json)
+    let head = figures.count == 1 ? figures[0].objectMembers ?? [] : []
+    return .object(
+      head + [
+        .init("answers", .array(figures)),
         .init("asOf", moment.json(zone)),
         .init(
           "facts",
@@ -117,7 +120,8 @@ extension KPITable {
   static func summary(_ answer: KPIAnswer, _ language: Language) -> String {
     let basis = answer.basis.map { " (\($0.label[language]))" } ?? ""
     let value = answer.value.map { " = " + $0 + (answer.unit == .percent ? "%" : "") } ?? ""
-    return "\(answer.kpi.label[language])\(basis) \(answer.period): "
+    let part = answer.part.map { " · \($0.value)" } ?? ""
+    return "\(answer.kpi.label[language])\(basis) \(answer.period)\(part): "
       + "\(answer.numerator) ÷ \(answer.denominator)\(value)"
   }
 }

@@ -34,12 +34,13 @@ struct KPI: ParsableCommand {
     var period: String
 
     @Option(
-      help: "technician, team, service, region, channel, category, severity or month.",
+      help:
+        "technician, team, service, region, channel, category, severity, handler, contract, customer or month.",
       completion: .list(Dimension.allCases.dropFirst().map(\.name) + ["month"]))
     var by: String?
 
     @Option(
-      help: "Only this basis: docket, cohort, on_time (closure); count, value (renewal).",
+      help: "Only this basis, such as docket (closure) or value (renewal).",
       completion: .list(KPIQuestion.bases))
     var basis: String?
 
@@ -60,6 +61,13 @@ struct KPI: ParsableCommand {
         let zone = try office.head().zone
         let moment = try asOf.map { try KPIQuestion.moment($0, "--as-of", in: zone) }
         let split = try split()
+        if case .by(let dimension) = split, names.contains(where: \.isComposite),
+          !TargetCompletion.dimensions.contains(dimension)
+        {
+          throw KPIQuestion.usage(
+            "--by:目标只按 team、technician 或 month 下达",
+            "--by: targets are set by team, technician or month")
+        }
         let requests = try names.map {
           KPIRequest(
             kpi: $0, bases: try KPIQuestion.bases(of: $0, basis), period: period, split: split)

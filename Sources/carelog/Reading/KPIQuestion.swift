@@ -10,18 +10,25 @@ struct KPIQuestion: ParsableArguments {
   var kpi: KPIName
 
   @Option(
-    help: "docket, cohort, on_time (closure); count, value (renewal); else the first of them.",
+    help: "Such as docket (closure) or value (renewal); else the first of the KPI's.",
     completion: .list(KPIQuestion.bases))
   var basis: String?
 
   @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
   var period: String
 
-  static let bases = ["docket", "cohort", "on_time", "count", "value"]
+  static let bases = KPIBasis.allCases.map(\.rawValue)
 
   func chosenPeriod() throws -> Period { try Self.period(period) }
 
-  func chosenBasis() throws -> KPIBasis? { try Self.bases(of: kpi, basis)[0] }
+  func chosenBasis() throws -> KPIBasis? {
+    guard !kpi.isComposite else {
+      throw Self.usage(
+        "\(kpi) 由其他指标与目标比较得出,请查看各指标,如 closure",
+        "\(kpi) compares other KPIs with their targets; ask about one of these, such as closure")
+    }
+    return try Self.bases(of: kpi, basis)[0]
+  }
 
   static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {

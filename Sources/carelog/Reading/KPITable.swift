@@ -11,7 +11,7 @@ struct KPITable {
   var zone: BusinessZone
 
   var listing: Listing {
-    let isGrouped = report.answers.contains { $0.group != nil }
+    let isGrouped = report.answers.contains { $0.group != nil || $0.part != nil }
     var columns: [TextTable.Column] = [
       .init(text("指标", "kpi")), .init(text("口径", "basis")), .init(text("期间", "period")),
     ]
@@ -31,19 +31,43 @@ struct KPITable {
   }
 
   private func row(_ answer: KPIAnswer, _ isGrouped: Bool) -> [String] {
-    let suffix = answer.unit == .percent ? "%" : ""
     var cells = [
       answer.kpi.label[language], answer.basis?.label[language] ?? "", answer.period,
     ]
-    if isGrouped { cells.append(answer.group?.value ?? "") }
+    if isGrouped {
+      cells.append([answer.group, answer.part].compactMap(\.?.value).joined(separator: " · "))
+    }
     return cells + [
-      "\(answer.numerator)", "\(answer.denominator)", answer.value.map { $0 + suffix } ?? "—",
-      answer.target.map { "≥ \($0)%" } ?? "", status(answer.status), notes(answer),
+      "\(answer.numerator)", "\(answer.denominator)", value(answer),
+      answer.target.map { ($0.isUpperLimit ? "≤ " : "≥ ") + $0.text + suffix(answer.unit) } ?? "",
+      status(answer.status), notes(answer),
     ]
+  }
+
+  private func value(_ answer: KPIAnswer) -> String {
+    guard let value = answer.value else { return "—" }
+    guard answer.unit == .seconds else { return value + suffix(answer.unit) }
+    return Int64(value).map { DurationWording.text(seconds: $0, language) } ?? value
+  }
+
+  private func suffix(_ unit: KPIUnit) -> String {
+    switch unit {
+    case .percent: "%"
+    case .per_100_visits: text("/百次", "/100")
+    case .per_1000_visits: text("/千次", "/1000")
+    case .score, .points, .seconds: ""
+    }
   }
 
   private func notes(_ answer: KPIAnswer) -> String {
     var notes: [String] = []
+    if answer.unit == .seconds, let spread = answer.values.distribution {
+      let (p90, longest) = (
+        DurationWording.text(seconds: spread.p90, language),
+        DurationWording.text(seconds: spread.max, language)
+      )
+      notes.append(text("九成 \(p90) 内,最长 \(longest)", "p90 \(p90), max \(longest)"))
+    }
     if let docket = answer.docket {
       notes.append(
         "\(docket.openStart) + \(docket.filed) + \(docket.reopened) − \(docket.closed)"
@@ -76,13 +100,25 @@ struct KPITable {
         "openEnd": .integer(docket.openEnd),
       ]
     }
-    let group = answer.group.map { JSONValue.object([.init($0.dimension, .string($0.value))]) }
+    let group = [answer.group, answer.part].compactMap(\.self).map { group in
+      JSONValue.Member(group.dimension, .string(group.value))
+    }
+    let isSpread = answer.unit == .seconds
+    let spread = isSpread ? answer.values.distribution : nil
+    func second(_ value: Int64?) -> JSONValue? {
+      isSpread ? value.map { .integer($0) } ?? .null : nil
+    }
+    let scores = (1...5).map { JSONValue.integer(answer.values.counts[$0] ?? 0) }
     return .object(omittingNil: [
       "kpi": .string(answer.kpi.rawValue), "basis": answer.basis.map { .string($0.rawValue) },
-      "period": .string(answer.period), "group": group ?? .object([]),
-      "numerator": .integer(answer.numerator), "denominator": .integer(answer.denominator),
+      "period": .string(answer.period), "group": .object(group),
+      "numerator": isSpread ? nil : .integer(answer.numerator),
+      "denominator": isSpread ? nil : .integer(answer.denominator),
+      "n": isSpread ? .integer(answer.denominator) : nil, "median": second(spread?.median),
+      "p90": second(spread?.p90), "max": second(spread?.max),
+      "scores": answer.unit == .score ? .array(scores) : nil,
       "value": answer.value.map { .string($0) } ?? .null, "unit": .string(answer.unit.rawValue),
-      "target": answer.target.map { .string("\($0)") } ?? .null,
+      "target": answer.target.map { .string($0.text) } ?? .null,
       "status": .string(answer.status.rawValue), "pending": .integer(answer.pending),
       "provisional": .bool(answer.provisional), "docket": docket,
     ])

@@ -19,7 +19,7 @@ struct ReplayGroup: ParsableCommand {
       """,
     subcommands: [
       OfComplaint.self, OfCustomer.self, OfTechnician.self, OfContract.self, OfVisit.self,
-      OfAssignment.self,
+      OfAssignment.self, OfPolicy.self,
     ])
 
   struct OfComplaint: ReplayingCommand {
@@ -109,6 +109,22 @@ struct ReplayGroup: ParsableCommand {
         """)
     static let entity = Refusal.Entity.assignment
     @Argument(help: "The assignment's id.") var id: String
+    @OptionGroup var scope: ReplayOptions
+    @OptionGroup var options: StoreOptions
+  }
+}
+
+extension ReplayGroup {
+  struct OfPolicy: ReplayingCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "policy",
+      abstract: "Replay how calendar and service standards changed.",
+      discussion: """
+        EXAMPLE
+          carelog replay policy --lang zh
+        """)
+    static let entity = Refusal.Entity.policy
+    var id: String { PolicyID.office.text }
     @OptionGroup var scope: ReplayOptions
     @OptionGroup var options: StoreOptions
   }

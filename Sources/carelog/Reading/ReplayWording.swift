@@ -18,12 +18,12 @@ struct ReplayWording {
   /// Fields that a change shows.
   private static let ofChanges: Set<String> = [
     "field", "before", "after", "itemsBefore", "itemsAfter", "categoryBefore", "severityBefore",
-    "oldStart", "oldEnd", "from",
+    "oldStart", "oldEnd",
   ]
   /// Fields that a person does not ask for, or that the clocks show.
   private static let hidden: Set<String> = ["days", "policy", "acknowledgeDue", "resolveDue"]
   private static let moments: Set<String> = [
-    "start", "end", "oldStart", "oldEnd", "arrived", "departed",
+    "start", "end", "oldStart", "oldEnd", "arrived", "departed", "windowStart",
   ]
   /// Fields that tell which visit or assignment a related record is, and what came of it.
   private static let ofLinks: Set<String> = [
@@ -50,8 +50,8 @@ struct ReplayWording {
 
   func fact(_ fact: Fact) -> String { field(fact.name, fact.value) }
 
-  private func field(_ name: String, _ value: FieldValue) -> String {
-    "\(FieldWording.name(name, language)) \(text(value, of: name))"
+  private func field(_ name: String, _ value: FieldValue, of event: EventName? = nil) -> String {
+    "\(FieldWording.name(name, of: event, language)) \(text(value, of: name))"
   }
 
   private func text(_ value: FieldValue, of name: String) -> String {
@@ -62,7 +62,7 @@ struct ReplayWording {
   /// The fields that are sentences.
   func longTexts(_ logged: LoggedEvent) -> [(name: String, text: String)] {
     logged.fields.filter { Self.texts.contains($0.name) }.map {
-      (FieldWording.name($0.name, language), text($0.value, of: $0.name))
+      (FieldWording.name($0.name, of: logged.name, language), text($0.value, of: $0.name))
     }
   }
 
@@ -72,9 +72,10 @@ struct ReplayWording {
     return logged.fields.filter { field in
       !Self.texts.contains(field.name) && !Self.ofChanges.contains(field.name)
         && !isNoise(field.name, field.value)
+        && !(field.name == "from" && logged.name == .technicianReassigned)
         && !(field.name == "customer" && field.value == customer)
     }
-    .map { field($0.name, $0.value) }
+    .map { field($0.name, $0.value, of: logged.name) }
   }
 
   private func isNoise(_ name: String, _ value: FieldValue) -> Bool {
@@ -92,7 +93,8 @@ struct ReplayWording {
   func link(_ link: LoggedEvent) -> [String] {
     let fields = link.fields.filter { Self.ofLinks.contains($0.name) }
     let place = "@\(link.position.rawValue) \(time(link.occurredAt))"
-    return ["\(place) \(link.name.label[language])"] + fields.map { field($0.name, $0.value) }
+    return ["\(place) \(link.name.label[language])"]
+      + fields.map { field($0.name, $0.value, of: link.name) }
   }
 
   func role(_ role: String) -> String {
@@ -164,14 +166,8 @@ struct ReplayWording {
 
   /// Days and time of day, such as `3天 02:10:05`.
   private func duration(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000
-    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-    let clock =
-      "\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))"
-    return days == 0 ? clock : "\(days)\(localized("天", "d")) \(clock)"
+    DurationWording.text(milliseconds: milliseconds, language)
   }
-
-  private func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// For each month and change, or ratio, the KPIs that have it.
   func shares(_ shares: [KPIShare], signed: Bool) -> [[String]] {

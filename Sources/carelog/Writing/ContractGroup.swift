@@ -12,6 +12,7 @@ struct ContractGroup: ParsableCommand {
       Decline.self,
       Terminate.self,
       Void.self,
+      AcknowledgeTerms.self,
     ])
 
   struct Sign: WritingCommand {
@@ -195,6 +196,31 @@ struct ContractGroup: ParsableCommand {
       [
         "contract": contract.field
       ]
+    }
+  }
+
+  struct AcknowledgeTerms: WritingCommand {
+    static let command = "contract.acknowledge-terms"
+    static let configuration = CommandConfiguration(
+      commandName: "acknowledge-terms",
+      abstract: "Confirm that a technician has read the key terms (确认合同条款).",
+      discussion: """
+        An assignment under key terms that its technician has not read is warned of, or refused \
+        (policy set --terms-must-be-read). Amended key terms are to be read again.
+
+        EXAMPLE
+          carelog contract acknowledge-terms --contract K1 --technician T1 \\
+            --actor T1 --role technician
+        """)
+
+    @Option(help: "The contract's id.")
+    var contract: String
+    @Option(help: "Who has read them.")
+    var technician: String
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      ["contract": contract.field, "technician": technician.field]
     }
   }
 }

@@ -15,7 +15,8 @@ struct SurveyGroup: ParsableCommand {
       commandName: "record", abstract: "Record a survey response (满意度).",
       discussion: """
         EXAMPLE
-          carelog survey record --survey S1 --subject visit --ref V1 --score 5
+          carelog survey record --survey S1 --subject visit --ref V1 --score 5 \\
+            --recommend 9 --effort 6
         """)
 
     @Option(help: "The response's id.")
@@ -34,6 +35,10 @@ struct SurveyGroup: ParsableCommand {
     var score: Int64
     @Option(help: "What the customer said.")
     var comment: String?
+    @Option(help: "Would recommend us: 0 (never) to 10 (certainly), for the NPS.")
+    var recommend: Int64?
+    @Option(help: "How easy it was: 1 (very hard) to 7 (very easy), for the CES.")
+    var effort: Int64?
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
@@ -41,6 +46,7 @@ struct SurveyGroup: ParsableCommand {
         "survey": survey.field, "subject": subject.field, "ref": ref.field,
         "customer": customer.field, "technician": technician.field, "channel": channel.field,
         "score": .integer(score), "comment": comment.field,
+        "recommend": recommend.field, "effort": effort.field,
       ]
     }
   }

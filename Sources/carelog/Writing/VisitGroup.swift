@@ -9,6 +9,7 @@ struct VisitGroup: ParsableCommand {
       Amend.self,
       Void.self,
       Supervise.self,
+      Ready.self,
     ])
 
   struct Log: WritingCommand {
@@ -137,6 +138,36 @@ struct VisitGroup: ParsableCommand {
       [
         "assignment": assignment.field, "by": by.field, "method": method.field,
         "finding": finding.field,
+      ]
+    }
+  }
+
+  struct Ready: WritingCommand {
+    static let command = "visit.ready"
+    static let configuration = CommandConfiguration(
+      commandName: "ready", abstract: "Go through what a visit needs before it (备勤).",
+      discussion: """
+        EXAMPLE
+          carelog visit ready --assignment A1 --by T1 --done 工具 --done 客户偏好 \\
+            --undone 备件
+        """)
+
+    @Option(help: "The assignment's id.")
+    var assignment: String
+    @Option(help: "Who went through the list.")
+    var by: String
+    @Option(help: "An item that is ready; may be repeated.")
+    var done: [String] = []
+    @Option(help: "An item that is not ready; may be repeated.")
+    var undone: [String] = []
+    @Option(help: "The note.")
+    var note: String?
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      [
+        "assignment": assignment.field, "by": by.field, "done": done.field,
+        "undone": undone.field, "note": note.field,
       ]
     }
   }

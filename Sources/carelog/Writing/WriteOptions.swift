@@ -23,21 +23,29 @@ struct WriteOptions: ParsableArguments {
   @OptionGroup var store: StoreOptions
 
   func request(
-    _ name: String, _ fields: [String: FieldValue], _ zone: BusinessZone
+    _ name: String, _ fields: [String: FieldValue], _ office: Office
   ) throws -> CommandRequest {
-    let role = try circumstances.role()
+    let zone = try office.head().zone
+    let identity = try circumstances.identity(in: office)
     let moment = try circumstances.moment(in: zone)
     do {
       return try CommandRequest(
         name: name, commandID: commandID.map(nfc) ?? CommandID.fresh(at: systemTime()),
-        actor: circumstances.actor, role: role, at: moment,
+        actor: identity.actor, role: identity.role, at: moment,
         reason: circumstances.reason, expectedVersion: expectedVersion, fields: fields, zone: zone)
     } catch {
-      throw Malformed(
-        text: Localized(
-          zh: "\(error.field):\(error.expected.zh)",
-          en: "\(error.field): expected \(error.expected.en)"), exitCode: 64)
+      throw Malformed(option: error)
     }
+  }
+}
+
+extension Malformed {
+  /// An option that does not hold what its command expects.
+  init(option error: MalformedField) {
+    self.init(
+      text: Localized(
+        zh: "\(error.field):\(error.expected.zh)",
+        en: "\(error.field): expected \(error.expected.en)"), exitCode: 64)
   }
 }
 

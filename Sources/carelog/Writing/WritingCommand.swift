@@ -17,9 +17,9 @@ protocol WritingCommand: ParsableCommand {
 extension WritingCommand {
   func run() throws {
     try options.store.run {
-      let office = try options.store.openOffice(creating: !options.dryRun)
+      let office = try options.store.openOffice(creating: !options.dryRun, for: .commands)
       let zone = try office.head().zone
-      let request = try options.request(Self.command, fields.compactMapValues { $0 }, zone)
+      let request = try options.request(Self.command, fields.compactMapValues { $0 }, office)
       let outcome =
         options.dryRun ? try office.preview([request]) : try office.execute([[request]])[0]
       switch outcome {

@@ -18,6 +18,7 @@ import Testing
       $0.score = 5
       $0.assignee = TechnicianID("T1")
       $0.days = ["2026-04-10"]
+      $0.windowStart = try moment("2026-04-10T09:00:00")
     }
     try trial.then(.visitLogged(expected))
     #expect(trial.occurredAt == expected.departed)

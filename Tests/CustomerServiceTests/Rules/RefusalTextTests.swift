@@ -53,6 +53,17 @@ struct RefusalTextTests {
     .alreadyExists(.item, "1"), .alreadyExists(.task, "J1"), .alreadyExists(.summary, "W1"),
     .notFound(.target, "visits/2026-04/dept"), .notFound(.plan, "PL"), .notFound(.item, "1"),
     .notFound(.task, "J1"),
+    .noKeyTerms("K1"), .termsNotRead("K1", technician: "T1"), .notFound(.policy, "office"),
+    .access(.userUnknown(UserID("li"))),
+    .access(.actorNotGranted(UserID("li"), "U1", own: ActorID("U2"))),
+    .access(.roleNotGranted(UserID("li"), .gm, granted: [.operator])),
+    .access(.readingNotGranted(UserID("li"))), .access(.keepingNotGranted(UserID("li"))),
+    .access(.notEnabled), .access(.alreadyEnabled), .access(.ownerRequired),
+    .access(.roleBeyondOwn(.gm, own: .director)), .access(.grantToOneself),
+    .access(.userHasActor(UserID("li"), ActorID("U1"))),
+    .access(.actorTaken(ActorID("U1"), by: UserID("li"))),
+    .access(.roleHeld(UserID("li"), .leader)), .access(.roleNotHeld(UserID("li"), .leader)),
+    .access(.lastManager(UserID("li"))),
   ]
 
   @Test func `Every code is unique`() {

@@ -64,6 +64,27 @@ import Testing
     expectMalformed("score") { try visited().when(RecordSurvey.self, survey(["score": score])) }
   }
 
+  @Test(arguments: [("recommend", -1), ("recommend", 11), ("effort", 0), ("effort", 8)])
+  func `Recommendation goes from 0 to 10 and effort from 1 to 7`(field: String, value: Int64) {
+    expectMalformed(field) {
+      try visited().when(RecordSurvey.self, survey([field: .integer(value)]))
+    }
+  }
+
+  @Test func `What was asked beside the score is kept with it`() throws {
+    let data: [String: FieldValue] = [
+      "survey": "S1", "subject": "internal", "score": 3, "recommend": 0, "effort": 7,
+    ]
+    let expected = with(SurveyRecorded()) {
+      $0.survey = SurveyID("S1")
+      $0.subject = .internal
+      $0.score = 3
+      $0.recommend = 0
+      $0.effort = 7
+    }
+    try office().when(RecordSurvey.self, data).then(.surveyRecorded(expected))
+  }
+
   @Test func `A periodic survey may name a customer and a technician, who must be known`() throws {
     let data: [String: FieldValue] = ["survey": "S1", "subject": "periodic", "score": 3]
     try office().when(RecordSurvey.self, data).thenAccepted(.surveyRecorded)

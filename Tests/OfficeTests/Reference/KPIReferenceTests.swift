@@ -21,7 +21,7 @@ struct KPIReferenceTests {
     try history.go(on: Self.commandCount)
     try comparePresent(history, from: first, &random)
 
-    let events = try events(office)
+    let events = try office.recordedEvents()
     for _ in 0..<3 {
       let count = Int(random.int(0...Int64(events.count)))
       let last = events.prefix(count).last?.recordedAt ?? Timestamp(rawValue: 0)
@@ -47,9 +47,9 @@ struct KPIReferenceTests {
   @Test func `The random histories hold every event that a read model looks at`() throws {
     var seen: Set<EventName> = []
     for seed in 0..<3 as Range<UInt64> {
-      let history = try RandomHistory(seed: seed)
-      try history.go(on: 2 * Self.commandCount)
-      seen.formUnion(try events(history.office).map(\.event.name))
+      let history = try RandomHistory(seed: seed, isWhole: true)
+      try history.go(on: 6 * Self.commandCount)
+      seen.formUnion(try history.office.recordedEvents().map(\.event.name))
     }
     for projector in ProjectorRegistry.all {
       #expect(projector.events.subtracting(seen).isEmpty, "\(projector.name)")
@@ -60,7 +60,7 @@ struct KPIReferenceTests {
     _ history: RandomHistory, from first: Int64, _ random: inout Generator
   ) throws {
     let reference = Reference(
-      try events(history.office), before: Timestamp(rawValue: history.now + 1),
+      try history.office.recordedEvents(), before: Timestamp(rawValue: history.now + 1),
       today: Timestamp(rawValue: history.now))
     try compare(history.office, reference, from: first, to: history.now, asOf: nil, &random)
   }
@@ -108,7 +108,9 @@ struct KPIReferenceTests {
     case .byMonth:
       var months: [String: Reference.Figure] = [:]
       for month in span.months {
-        months[month.text] = reference.figures(request.kpi, basis, month, by: nil)[""]
+        for (part, figure) in reference.figures(request.kpi, basis, month, by: nil) {
+          months[month.text + part] = figure
+        }
       }
       return months
     }
@@ -120,7 +122,8 @@ struct KPIReferenceTests {
     var found: [String: Reference.Figure] = [:]
     for answer in answers {
       var figure = Reference.Figure(
-        numerator: answer.numerator, denominator: answer.denominator, pending: answer.pending)
+        numerator: answer.numerator, denominator: answer.denominator, pending: answer.pending,
+        values: answer.values.counts)
       if let docket = answer.docket {
         figure.docket = [
           docket.openStart, docket.filed, docket.reopened, docket.closed, docket.openEnd,
@@ -129,30 +132,11 @@ struct KPIReferenceTests {
           docket.openStart + docket.filed + docket.reopened - docket.closed == docket.openEnd)
       }
       #expect(answer.provisional == (answer.pending > 0), comment)
-      let group = answer.group?.value ?? ""
+      let group = (answer.group?.value ?? "") + (answer.part.map { " · \($0.value)" } ?? "")
       #expect(found[group] == nil, "\(comment): \(group) twice")
       found[group] = figure
     }
     #expect(found.filter { $0.value != Reference.Figure() } == expected, comment)
-  }
-
-  /// The whole log, read without an office.
-  private func events(_ office: Office) throws -> [Recorded<ServiceEvent>] {
-    try office.engine.read { reader in
-      var events: [Recorded<ServiceEvent>] = []
-      try reader.scan(.all) { position, record in
-        events.append(
-          try RecordCodec.withCore(of: record) { type, _, occurredAt, recordedAt, payload in
-            let stored = EventName(stored: type)
-            let name = try #require(stored)
-            return Recorded(
-              position: position, occurredAt: occurredAt, recordedAt: recordedAt,
-              event: try ServiceEvent(name, decoding: payload))
-          })
-        return true
-      }
-      return events
-    }
   }
 }
 

@@ -11,12 +11,16 @@ import Synchronization
 final class RandomHistory {
   let office: Office
   private let clock: Clock
-  private var random: Generator
+  var random: Generator
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
-  private var ids: [Character: [String]] = [:]
+  var ids: [Character: [String]] = [:]
   /// The last days of the contracts.
   private var ends: [String: CalendarDate] = [:]
+  /// When the windows of assignments begin.
+  private(set) var starts: [String: Int64] = [:]
+  /// The surveys that were issued.
+  private var issued: [SurveyIssued] = []
   private var waiting: [[CommandRequest]] = []
 
   private final class Clock: Sendable {
@@ -24,17 +28,21 @@ final class RandomHistory {
     let now = Mutex<Int64>(1_735_660_800_000)
   }
 
-  private static let hour: Int64 = 3_600_000
-  private static let day = 24 * hour
+  private let isWhole: Bool
 
-  init(seed: UInt64, engine: any LogEngine = InMemoryEngine()) throws {
+  static let hour: Int64 = 3_600_000
+  static let day = 24 * hour
+
+  /// With `isWhole` all that the department does happens, not only what the first figures count.
+  init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
+    self.isWhole = isWhole
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
     office = Office(engine: engine, patience: 10) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
-    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil)] {
+    for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
       let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
       try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
     }
@@ -50,7 +58,8 @@ final class RandomHistory {
   /// Issues `count` random commands, some in each transaction, and lets the clock run in between.
   func go(on count: Int) throws {
     for _ in 0..<count {
-      try random.pick(Self.actions)(self)()
+      let isMatter = isWhole && random.one(in: 2)
+      try random.pick(isMatter ? Self.matters : Self.actions)(self)()
       guard random.one(in: 4) else { continue }
       try execute()
       let seconds = random.int(0...random.pick([1, 600, 36_000, 260_000, 1_400_000]))
@@ -71,21 +80,27 @@ final class RandomHistory {
   private func note(_ event: ServiceEvent) {
     if let id = event.newID, let kind = id.first { ids[kind, default: []].append(id) }
     if let (contract, end) = event.contractEnd { ends[contract.text] = end }
+    switch event {
+    case .technicianAssigned(let event): starts[event.order.text] = event.start.rawValue
+    case .assignmentRescheduled(let event): starts[event.order.text] = event.start.rawValue
+    case .surveyIssued(let survey): issued.append(survey)
+    default: break
+    }
   }
 
-  private func issue(
-    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil
+  func issue(
+    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil, role: Role = .director
   ) throws {
     commandCount += 1
     waiting.append([
       try CommandRequest(
-        name: name, commandID: "c-\(commandCount)", actor: "U1", role: .director,
+        name: name, commandID: "c-\(commandCount)", actor: "U1", role: role,
         at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
     ])
   }
 
   /// A business time: mostly now, else up to ten days late, a little ahead, or at a midnight.
-  private func moment() -> Int64 {
+  func moment() -> Int64 {
     let midnight = now - (now + 8 * Self.hour) % Self.day
     switch random.int(0...9) {
     case 0: return now - random.int(0...10 * Self.day)
@@ -97,30 +112,30 @@ final class RandomHistory {
   }
 
   /// An id that nothing has yet.
-  private func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
+  func fresh(_ kind: Character) -> FieldValue { .text("\(kind)\(commandCount)") }
 
   /// One of the last entities of a kind.
-  private func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
+  func known(_ kind: Character, _ last: Int = 8) -> FieldValue {
     .text(ids[kind]?.suffix(last).randomElement(using: &random) ?? "\(kind)0")
   }
 
-  private func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
+  func text(_ choices: [String]) -> FieldValue { .text(random.pick(choices)) }
 
-  private func term<Value: Term>(_ type: Value.Type) -> FieldValue {
+  func term<Value: Term>(_ type: Value.Type) -> FieldValue {
     text(Value.allCases.map(\.rawValue))
   }
 
   /// Leaves out each of `optional` half of the time.
-  private func fields(
+  func fields(
     _ required: [String: FieldValue], _ optional: [String: FieldValue] = [:]
   ) -> [String: FieldValue] {
     let given = optional.keys.sorted().filter { _ in random.one(in: 2) }
     return required.merging(optional.filter { given.contains($0.key) }) { $1 }
   }
 
-  private var customer: FieldValue { text(["C1", "C2", "C3"]) }
-  private var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
-  private var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
+  var customer: FieldValue { text(["C1", "C2", "C3", "C4"]) }
+  var technician: FieldValue { text(["T1", "T2", "T3", "T4"]) }
+  var service: FieldValue { text(["保洁", "月嫂", "维修"]) }
 }
 
 // MARK: What can happen
@@ -132,73 +147,55 @@ extension RandomHistory {
       survey, supersede, voidRating, file, file, file, close, close, close, close, reopen, reopen,
       reopen, assess, assess, assess, duplicate, invalidate, sign, sign, renew, renew, renew,
       cancelRenewal, cancelRenewal, decline, terminate, voidContract, amendVisit, amendVisit,
-      amendComplaint, amendComplaint, amendContract, amendContract,
-    ]
+      amendComplaint, amendComplaint, amendContract, amendContract, reschedule, followUp, followUp,
+      followUp, issueSurvey, issueSurvey, report, report, confirm, confirm, downgrade, setShift,
+      moveTechnician, lend, leave,
+    ] + complaintActions + archiveActions
   }
 
   private func assign() throws {
-    let start = now + random.int(0...20) * Self.hour
     try issue(
       "technician.assign",
       fields(
         [
           "assignment": fresh("A"), "customer": customer, "technician": technician,
-          "start": .text(Timestamp(rawValue: start).formatted(in: .shanghai)),
-          "end": .text(Timestamp(rawValue: start + Self.hour).formatted(in: .shanghai)),
           "service": service,
-        ], ["region": text(["浦东", "徐汇"])]))
+        ].merging(window()) { $1 },
+        ["region": text(["浦东", "徐汇"]), "contract": known("K")]))
   }
 
   private func reassign() throws {
     try issue("technician.reassign", ["assignment": known("A"), "technician": technician])
   }
 
-  private func visit() throws {
-    let departed = moment()
-    try issue(
-      "visit.log",
-      fields(
-        [
-          "visit": fresh("V"), "assignment": known("A"),
-          "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
-          "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
-          "outcome": text(["completed", "completed", "completed", "partial", "rework"]),
-        ],
-        ["score": .integer(random.int(1...5)), "technician": technician, "substitute": .flag(true)]
-      ))
-  }
-
-  private func amendVisit() throws {
-    let departed = moment()
-    let times: [String: FieldValue] = [
-      "arrived": .text(Timestamp(rawValue: departed - 1).formatted(in: .shanghai)),
-      "departed": .text(Timestamp(rawValue: departed).formatted(in: .shanghai)),
-    ]
-    try issue(
-      "visit.amend",
-      fields(
-        ["visit": known("V")].merging(random.one(in: 2) ? times : [:]) { $1 },
-        ["technician": technician, "outcome": term(VisitOutcome.self), "note": .text("补记")]),
-      at: moment())
-  }
-
-  private func voidVisit() throws { try issue("visit.void", ["visit": known("V")], at: moment()) }
-
   private func survey() throws {
-    let subject = random.pick(["visit", "visit", "visit", "periodic", "periodic", "complaint"])
-    let ref: [String: FieldValue] =
-      switch subject {
-      case "visit": ["ref": known("V")]
-      case "complaint": ["ref": known("P")]
-      default: [:]
-      }
-    let about = ["customer": customer, "technician": technician]
+    let about =
+      random.one(in: 3) ? issued.suffix(8).randomElement(using: &random) : nil
+    let subject =
+      about?.subject
+      ?? random.pick([.visit, .visit, .visit, .periodic, .periodic, .complaint, .internal])
+    let ref = about.map { $0.ref.map { ["ref": FieldValue.text($0)] } ?? [:] } ?? ref(subject)
+    let people = ["customer": customer, "technician": technician]
     try issue(
       "survey.record",
       fields(
-        ["survey": fresh("S"), "subject": .text(subject), "score": .integer(random.int(1...5))],
-        ["channel": term(SurveyChannel.self)].merging(subject == "periodic" ? about : [:]) { $1 }
+        [
+          "survey": about.map { .text($0.survey.text) } ?? fresh("S"),
+          "subject": .text(subject.rawValue), "score": .integer(random.int(1...5)),
+        ],
+        [
+          "channel": term(SurveyChannel.self), "recommend": .integer(random.int(0...10)),
+          "effort": .integer(random.int(1...7)),
+        ].merging(subject == .periodic && about == nil ? people : [:]) { $1 }
       ).merging(ref) { $1 }, at: moment())
+  }
+
+  func ref(_ subject: SurveySubject) -> [String: FieldValue] {
+    switch subject {
+    case .visit: ["ref": known("V")]
+    case .complaint: ["ref": known("P")]
+    case .periodic, .internal: [:]
+    }
   }
 
   private func supersede() throws {
@@ -272,7 +269,7 @@ extension RandomHistory {
   }
 
   /// The local day that lies so many days from now, as a text.
-  private func date(_ days: Int64) -> FieldValue {
+  func date(_ days: Int64) -> FieldValue {
     let day = BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day))
     return .text(day.description)
   }
@@ -324,7 +321,7 @@ extension RandomHistory {
     try issue("contract.decline", ["contract": known("K", 12)], at: moment())
   }
 
-  private func terminate() throws {
+  func terminate() throws {
     try issue(
       "contract.terminate",
       ["contract": known("K", 12), "date": date(-5), "by": text(["customer", "company"])],
@@ -345,7 +342,8 @@ extension ServiceEvent {
     case .complaintFiled(let event): event.complaint.text
     case .contractSigned(let event): event.contract.text
     case .contractRenewed(let event): event.successor.text
-    default: nil
+    case .incidentReported(let event): event.incident.text
+    default: newMatterID
     }
   }
 

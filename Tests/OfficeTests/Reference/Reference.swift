@@ -12,13 +12,23 @@ struct Reference {
     var denominator: Int64 = 0
     var pending: Int64 = 0
     var docket: [Int64] = [0, 0, 0, 0, 0]
+    var values: [Int64: Int64] = [:]
   }
 
   private let ratings: [Rating]
-  private let complaints: [Complaint]
+  let complaints: [ComplaintFacts]
   private let contracts: [Contract]
+  let visits: [ReferenceVisit]
+  let repairs: [ReferenceRepair]
+  let accidents: [ReferenceAccident]
+  let answers: [ReferenceAnswer]
+  let issues: [ReferenceIssue]
+  /// What is seen at the moment.
+  let events: [Recorded<ServiceEvent>]
+  private let customers: [CustomerFacts]
+  let targets: TargetFacts
   /// The local day of the as-of moment, from 1970.
-  private let today: Int64
+  let today: Int64
 
   /// - Parameters:
   ///   - events: What was recorded by the as-of moment.
@@ -29,18 +39,35 @@ struct Reference {
       moment.map { event.occurredAt < $0 } ?? true || event.event.isCorrection
     }
     ratings = Rating.counted(occurred)
-    complaints = Complaint.filed(occurred)
+    complaints = ComplaintFacts.filed(occurred)
     contracts = Contract.signed(occurred)
+    visits = ReferenceVisit.standing(occurred)
+    repairs = ReferenceRepair.all(visits)
+    accidents = ReferenceAccident.confirmed(occurred)
+    answers = ReferenceAnswer.standing(occurred)
+    issues = ReferenceIssue.all(occurred)
+    self.events = occurred
+    customers = CustomerFacts.registered(occurred)
+    targets = TargetFacts(occurred)
     self.today = Self.day(today.rawValue)
   }
 
   /// The day in Asia/Shanghai, which is always eight hours ahead of UTC.
-  private static func day(_ moment: Int64) -> Int64 {
+  static func day(_ moment: Int64) -> Int64 {
     let (days, rest) = (moment + 8 * 3_600_000).quotientAndRemainder(dividingBy: 86_400_000)
     return rest < 0 ? days - 1 : days
   }
 
+  private static let ages: [(ClosedRange<Int64>, String)] = [
+    (0...3, "0-3"), (4...7, "4-7"), (8...15, "8-15"), (16...30, "16-30"), (31...(.max), "31+"),
+  ]
+
+  /// Lets a fact add to the figure of its group.
+  typealias Counter = (any Grouped, (inout Figure) -> Void) -> Void
+
   /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
+  ///
+  /// The parts of a group's figure stand behind a point.
   func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
@@ -53,10 +80,16 @@ struct Reference {
       }
     }
     switch kpi {
-    case .satisfaction, .mean_score:
+    case .satisfaction, .dissatisfied, .mean_score:
       count(ratings.filter { span.contains($0.at) }) { rating, figure in
         figure.denominator += 1
-        figure.numerator += kpi == .mean_score ? rating.score : rating.score >= 4 ? 1 : 0
+        switch kpi {
+        case .mean_score:
+          figure.numerator += rating.score
+          figure.values[rating.score, default: 0] += 1
+        case .dissatisfied: figure.numerator += rating.score <= 2 ? 1 : 0
+        default: figure.numerator += rating.score >= 4 ? 1 : 0
+        }
       }
     case .closure, .clearance:
       count(complaints) { complaint, figure in
@@ -66,18 +99,51 @@ struct Reference {
         else { return }
         figure.pending += 1
       }
+    case .time_to_acknowledge, .time_to_close, .time_to_first_response:
+      count(complaints) { complaint, figure in
+        guard let (end, seconds) = complaint.duration(kpi, basis), span.contains(end) else {
+          return
+        }
+        figure.numerator += seconds
+        figure.denominator += 1
+        figure.values[seconds, default: 0] += 1
+      }
+    case .reopen, .repeat:
+      count(complaints) { $0.add(to: &$1, kpi, basis, span) }
+    case .open_ageing:
+      let end = min(span.end, (today + 1) * 86_400_000 - 8 * 3_600_000)
+      for complaint in complaints where complaint.isOpen(before: end) {
+        let group = dimension.map { complaint.groups[$0] ?? "(none)" } ?? ""
+        let age = Self.day(end - 1) - Self.day(complaint.filedAt)
+        for (ages, text) in Self.ages {
+          figures["\(group) · \(text)", default: Figure()].denominator += 1
+          figures["\(group) · \(text)", default: Figure()].numerator += ages.contains(age) ? 1 : 0
+        }
+      }
+    case .archive_completeness, .archive_accuracy:
+      let end = min(span.end, (today + 1) * 86_400_000 - 8 * 3_600_000)
+      let yearAgo = Span.yearBefore(min(span.end, today * 86_400_000 - 8 * 3_600_000))
+      for customer in customers {
+        customer.add(to: &figures, kpi, basis, span, by: dimension, end: end, yearAgo: yearAgo)
+      }
+    case .target_completion: figures = completions(span, by: dimension)
     case .renewal:
       let cohort = contracts.filter {
         $0.isRenewable && $0.end < today
           && (Self.day(span.start)..<Self.day(span.end)).contains($0.end)
       }
       count(cohort) { $0.add(to: &$1, byValue: basis == .value, today: today) }
+    default:
+      addService(kpi, span) { fact, add in
+        let group = dimension.map { fact.groups[$0] ?? "(none)" } ?? ""
+        add(&figures[group, default: Figure()])
+      }
     }
     return figures.filter { $0.value != Figure() }
   }
 }
 
-private protocol Grouped {
+protocol Grouped {
   /// The group in each dimension; a dimension without a value is left out.
   var groups: [String: String] { get }
 }
@@ -99,7 +165,8 @@ private struct Rating: Grouped {
         guard let score = visit.score else { continue }
         let groups = [
           "technician": visit.technician.text, "team": visit.team, "service": visit.service,
-          "region": visit.region, "channel": "onsite",
+          "region": visit.region, "channel": "onsite", "contract": visit.contract?.text,
+          "customer": visit.customer.text,
         ]
         byVisit[visit.visit.text] = Rating(
           at: event.occurredAt.rawValue, score: score, isOnSite: true,
@@ -108,6 +175,7 @@ private struct Rating: Grouped {
         let groups = [
           "technician": survey.technician?.text, "team": survey.team, "service": survey.service,
           "region": survey.region, "channel": survey.channel?.rawValue,
+          "contract": survey.contract?.text, "customer": survey.customer?.text,
         ]
         let rating = Rating(
           at: event.occurredAt.rawValue, score: survey.score,
@@ -133,84 +201,6 @@ private struct Rating: Grouped {
   }
 }
 
-private struct Complaint: Grouped {
-  var filedAt: Int64
-  var due: Int64
-  var groups: [String: String]
-  var closings: [Int64] = []
-  var reopenings: [Int64] = []
-
-  /// The complaints that are not void.
-  static func filed(_ events: [Recorded<ServiceEvent>]) -> [Complaint] {
-    var complaints: [String: Complaint] = [:]
-    for event in events {
-      let at = event.occurredAt.rawValue
-      switch event.event {
-      case .complaintFiled(let filed):
-        let groups = [
-          "technician": filed.technician?.text, "team": filed.team, "service": filed.service,
-          "region": filed.region, "channel": filed.channel.rawValue,
-          "category": filed.category.rawValue, "severity": filed.severity.rawValue,
-        ]
-        complaints[filed.complaint.text] = Complaint(
-          filedAt: at, due: filed.resolveDue.rawValue, groups: groups.compactMapValues { $0 })
-      case .complaintAmended(let amended):
-        guard
-          ["technician", "team", "service", "region", "channel"].contains(amended.change.field)
-        else { continue }
-        complaints[amended.complaint.text]?.groups.amend(amended.change)
-      case .complaintAssessed(let assessed):
-        complaints[assessed.complaint.text]?.groups["category"] = assessed.category.rawValue
-        complaints[assessed.complaint.text]?.groups["severity"] = assessed.severity.rawValue
-      case .complaintClosed(let closed): complaints[closed.complaint.text]?.closings.append(at)
-      case .complaintReopened(let reopened):
-        complaints[reopened.complaint.text]?.reopenings.append(at)
-      case .complaintDuplicateMarked(let marked): complaints[marked.complaint.text] = nil
-      case .complaintInvalidMarked(let marked): complaints[marked.complaint.text] = nil
-      default: continue
-      }
-    }
-    return Array(complaints.values)
-  }
-
-  /// The close that stands just before `moment`; nil when there is none or it was undone.
-  func standingClose(before moment: Int64) -> Int64? {
-    let closed = closings.filter { $0 < moment }
-    return closed.count > reopenings.count { $0 < moment } ? closed.last : nil
-  }
-
-  private func isOpen(before moment: Int64) -> Bool {
-    filedAt < moment && standingClose(before: moment) == nil
-  }
-
-  func add(
-    to figure: inout Reference.Figure, _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span
-  ) {
-    let wasFiled = span.contains(filedAt)
-    let standing = standingClose(before: span.end)
-    func count(_ belongs: Bool, _ counts: Bool) {
-      guard belongs else { return }
-      figure.denominator += 1
-      if counts { figure.numerator += 1 }
-    }
-    switch (kpi, basis) {
-    case (.clearance, _):
-      figure.denominator += wasFiled ? 1 : 0
-      figure.numerator += Int64(closings.count(where: span.contains))
-    case (_, .cohort): count(wasFiled, standingClose(before: .max) != nil)
-    case (_, .on_time): count(span.contains(due), standing.map { $0 <= due } ?? false)
-    default:
-      let wasOpen = isOpen(before: span.start)
-      count(wasOpen || wasFiled || reopenings.contains(where: span.contains), standing != nil)
-      figure.docket[0] += wasOpen ? 1 : 0
-      figure.docket[1] += wasFiled ? 1 : 0
-      figure.docket[2] += Int64(reopenings.count(where: span.contains))
-      figure.docket[3] += Int64(closings.count(where: span.contains))
-      figure.docket[4] += isOpen(before: span.end) ? 1 : 0
-    }
-  }
-}
-
 private struct Contract: Grouped {
   /// The last day, from 1970.
   var end: Int64
@@ -224,22 +214,24 @@ private struct Contract: Grouped {
   static func signed(_ events: [Recorded<ServiceEvent>]) -> [Contract] {
     var contracts: [String: Contract] = [:]
     func add(
-      _ id: ContractID, _ end: CalendarDate, _ price: Int64?, _ service: String, _ region: String?,
-      _ isRenewable: Bool = true
+      _ id: ContractID, _ customer: CustomerID, _ end: CalendarDate, _ price: Int64?,
+      _ service: String, _ region: String?, _ isRenewable: Bool = true
     ) {
       contracts[id.text] = Contract(
         end: Int64(end.daysSinceEpoch), priceFen: price ?? 0, isRenewable: isRenewable,
-        groups: ["service": service, "region": region].compactMapValues { $0 })
+        groups: [
+          "service": service, "region": region, "contract": id.text, "customer": customer.text,
+        ].compactMapValues { $0 })
     }
     for event in events {
       switch event.event {
       case .contractSigned(let it):
-        add(it.contract, it.end, it.priceFen, it.service, it.region, it.renewable)
+        add(it.contract, it.customer, it.end, it.priceFen, it.service, it.region, it.renewable)
       case .contractAmended(let it): contracts[it.contract.text]?.amend(it.change)
       case .contractRenewed(let it):
         contracts[it.contract.text]?.isRenewed = true
         contracts[it.contract.text]?.isGivenUp = false
-        add(it.successor, it.end, it.priceFen, it.service, it.region)
+        add(it.successor, it.customer, it.end, it.priceFen, it.service, it.region)
       case .renewalCancelled(let it):
         contracts[it.contract.text]?.isRenewed = false
         contracts[it.successor.text] = nil
@@ -273,21 +265,21 @@ private struct Contract: Grouped {
 
 extension [String: String] {
   /// Puts the new value of the changed field in the place of the old one.
-  fileprivate mutating func amend(_ change: Amendment) { self[change.field] = change.after }
+  mutating func amend(_ change: Amendment) { self[change.field] = change.after }
 }
 
 extension Amendment {
   /// The new value as a moment in milliseconds.
-  fileprivate var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
+  var moment: Int64? { after.flatMap { Timestamp($0, in: .shanghai)?.rawValue } }
 }
 
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
-  fileprivate var isCorrection: Bool {
+  var isCorrection: Bool {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,
-      .renewalCancelled, .contractVoided:
+      .renewalCancelled, .contractVoided, .incidentDowngraded:
       true
     default: false
     }

@@ -5,6 +5,10 @@ struct Span {
   var text: String
   var start: Int64
   var end: Int64
+  /// The periods of which a range consists.
+  var pieces: [Span] = []
+  /// Whether it is a part of the period that its text names.
+  var isCut = false
 
   private static let calendar: Calendar = {
     var calendar = Calendar(identifier: .iso8601)
@@ -20,7 +24,10 @@ struct Span {
     var moment = start
     while moment < end {
       let month = Span.around(moment, .month)
-      months.append(Span(text: month.text, start: moment, end: min(month.end, end)))
+      months.append(
+        Span(
+          text: month.text, start: moment, end: min(month.end, end),
+          isCut: moment != month.start || end < month.end))
       moment = month.end
     }
     return months
@@ -33,7 +40,20 @@ struct Span {
     guard random.one(in: 3) else { return one }
     let other = around(random.int(first...last), grain)
     let (from, to) = one.start < other.start ? (one, other) : (other, one)
-    return Span(text: "\(from.text)..\(to.text)", start: from.start, end: to.end)
+    var pieces: [Span] = []
+    var moment = from.start
+    while moment < to.end {
+      pieces.append(around(moment, grain))
+      moment = pieces[pieces.count - 1].end
+    }
+    return Span(
+      text: "\(from.text)..\(to.text)", start: from.start, end: to.end, pieces: pieces)
+  }
+
+  /// The midnight twelve months before one.
+  static func yearBefore(_ moment: Int64) -> Int64 {
+    let date = Date(timeIntervalSince1970: Double(moment) / 1000)
+    return milliseconds(calendar.date(byAdding: .year, value: -1, to: date) ?? .distantPast)
   }
 
   private enum Grain: CaseIterable {

@@ -21,7 +21,10 @@ enum History {
   static func office(_ name: String = "history.commands.jsonl") throws -> Office {
     let clock = Clock()
     let office = Office(engine: InMemoryEngine()) { clock.now }
-    let parser = try CommandLineParser(zone: .shanghai, circumstances: try Circumstances.parse([]))
+    let circumstances = try Circumstances.parse([])
+    let parser = try CommandLineParser(
+      zone: .shanghai, circumstances: circumstances,
+      identity: try circumstances.identity(in: office))
     let file = try String(
       contentsOf: folder.appending(path: name), encoding: .utf8)
     for (index, line) in file.split(separator: "\n").enumerated() where !line.hasPrefix("#") {

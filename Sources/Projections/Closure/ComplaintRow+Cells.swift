@@ -1,0 +1,98 @@
+internal import EventSourcing
+
+extension ComplaintRow {
+  /// One number that the complaint adds to a cell.
+  struct Contribution: Equatable {
+    var table: CellTable
+    var day: Int32
+    var other: Int32
+    var counters: Counters
+  }
+
+  /// Within how many days a reopening counts against the closing (domain.md §3.3).
+  static let reopenDays: Int32 = 30
+  /// From this age on, in days, open complaints are told apart no more.
+  static let oldDays: Int32 = 31
+
+  /// All that the complaint adds to the cells of its groups.
+  func contributions(in zone: BusinessZone) -> [Contribution] {
+    var cells = Cells(zone: zone)
+    addStates(&cells)
+    addDue(&cells)
+    addDurations(&cells)
+    return cells.all
+  }
+
+  private struct Cells {
+    let zone: BusinessZone
+    var all: [Contribution] = []
+
+    func day(_ moment: Timestamp) -> Int32 { zone.date(of: moment).daysSinceEpoch }
+
+    mutating func add(_ table: CellTable, _ day: Int32, other: Int32 = 0, _ counters: Counters) {
+      all.append(Contribution(table: table, day: day, other: other, counters: counters))
+    }
+  }
+
+  private func addStates(_ cells: inout Cells) {
+    let filed = cells.day(filedAt)
+    cells.add(
+      .daily, filed,
+      ClosureCounters.filed &+ (isClosed ? ClosureCounters.cohortClosed : .zero)
+        &+ (isRepeat ? ClosureCounters.repeated : .zero))
+    addChange(1, on: filed, &cells)
+    for (index, moment) in turns.enumerated() {
+      let today = cells.day(moment)
+      if index % 2 == 0 {
+        let isUndone =
+          index + 1 < turns.count && cells.day(turns[index + 1]) <= today + Self.reopenDays
+        cells.add(
+          .daily, today, ClosureCounters.closed &+ (isUndone ? ClosureCounters.undone : .zero))
+        addChange(-1, on: today, &cells)
+      } else {
+        cells.add(.daily, today, ClosureCounters.reopened)
+        addChange(1, on: today, &cells)
+        cells.add(.reopens, today, other: cells.day(turns[index - 1]), ClosureCounters.net(1))
+      }
+    }
+  }
+
+  /// Adds what changes in the number of open complaints.
+  private func addChange(_ change: Int64, on day: Int32, _ cells: inout Cells) {
+    let monthStart = day - Int32(CalendarDate(daysSinceEpoch: day).components.day - 1)
+    cells.add(.monthlyNet, monthStart, ClosureCounters.net(change))
+    let filed = cells.day(filedAt)
+    if day < filed + Self.oldDays {
+      cells.add(.openings, filed, other: day, ClosureCounters.net(change))
+    }
+  }
+
+  private func addDue(_ cells: inout Cells) {
+    let punctual = turns.indices.last { $0 % 2 == 0 && turns[$0] <= resolveDue }
+    let due = cells.day(resolveDue)
+    cells.add(
+      .daily, due, ClosureCounters.due &+ (punctual == nil ? .zero : ClosureCounters.onTime))
+    if let punctual, punctual + 1 < turns.count {
+      cells.add(
+        .undoneOnTime, due, other: cells.day(turns[punctual + 1]), ClosureCounters.net(1))
+    }
+  }
+
+  private func addDurations(_ cells: inout Cells) {
+    if let acknowledgedAt {
+      cells.add(
+        .durations, cells.day(acknowledgedAt), other: seconds(to: acknowledgedAt),
+        DurationCounters.acknowledged)
+    }
+    if let firstResponseAt {
+      cells.add(
+        .durations, cells.day(firstResponseAt), other: seconds(to: firstResponseAt),
+        DurationCounters.responded)
+    }
+    guard let took = secondsToClose, let standing = turns.last else { return }
+    let closed = cells.day(standing)
+    cells.add(.durations, closed, other: took.standing, DurationCounters.closed)
+    cells.add(.durations, closed, other: took.first, DurationCounters.firstClosed)
+    cells.add(.durations, closed, other: took.net, DurationCounters.netClosed)
+  }
+}

@@ -1,0 +1,42 @@
+package import CustomerService
+package import EventSourcing
+
+/// The targets that are in force at the end of a period (domain.md §3.2).
+package struct TargetsInForce {
+  private let model: ReadModel
+  private let zone: BusinessZone
+
+  /// - Parameters:
+  ///   - model: What ``TargetsProjector`` wrote.
+  ///   - zone: The zone of the office's days.
+  package init(_ model: ReadModel, zone: BusinessZone) {
+    self.model = model
+    self.zone = zone
+  }
+
+  /// The values by metric, in hundredths; a later revision holds, unless the period was over.
+  package func values(_ period: Period, _ scope: TargetScope) throws -> [TargetMetric: Int64] {
+    guard Period(period.text) == period,
+      let row = try model.row(TargetsProjector.key(period.text, scope.text))
+    else { return [:] }
+    let end = zone.end(of: period.last)
+    return TargetsRow(bytes: row).entries.reduce(into: [:]) { values, entry in
+      if entry.from <= end { values[entry.metric] = entry.hundredths }
+    }
+  }
+
+  /// What a metric must reach, or must not exceed; nil without a target.
+  package func threshold(
+    _ metric: TargetMetric, _ period: Period, _ scope: TargetScope = .department
+  ) throws -> KPIThreshold? {
+    try values(period, scope)[metric].map {
+      KPIThreshold(hundredths: $0, isUpperLimit: metric.isLowerBetter)
+    }
+  }
+
+  /// For whom there are targets of the period.
+  func scopes(_ period: Period) throws -> [TargetScope] {
+    try model.row(TargetsProjector.key(period.text)).map(TargetScopesRow.init(bytes:))?.scopes
+      .compactMap(TargetScope.init) ?? []
+  }
+}

@@ -1,0 +1,51 @@
+package import CustomerService
+package import EventSourcing
+
+/// What is to be reached, by period and scope, with the moments from which it was (下达目标).
+package enum TargetsProjector: Projector {
+  package static let name = "targets"
+  package static let version = 1
+  package static let events: Set<EventName> = [.targetSet, .targetRevised]
+
+  package static func project(
+    _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
+  ) throws {
+    switch recorded.event {
+    case .targetSet(let it):
+      try add(it.metric, it.period, it.scope, it.value, recorded.occurredAt, model)
+    case .targetRevised(let it):
+      try add(it.metric, it.period, it.scope, it.value, recorded.occurredAt, model)
+    default: break
+    }
+  }
+
+  package static func facts(of event: ServiceEvent) -> [Tag] {
+    switch event {
+    case .targetSet(let it): [TargetID(it.metric, it.period, it.scope).tag]
+    case .targetRevised(let it): [TargetID(it.metric, it.period, it.scope).tag]
+    default: []
+    }
+  }
+
+  private static func add(
+    _ metric: TargetMetric, _ period: String, _ scope: String, _ value: String,
+    _ moment: Timestamp, _ model: ReadModel
+  ) throws {
+    guard let value = TargetValue(value) else { return }
+    var scopes = try model.row(key(period)).map(TargetScopesRow.init(bytes:)) ?? TargetScopesRow()
+    if !scopes.scopes.contains(scope) {
+      scopes.scopes.append(scope)
+      model.setRow(key(period), scopes.bytes)
+    }
+    var row = try model.row(key(period, scope)).map(TargetsRow.init(bytes:)) ?? TargetsRow()
+    row.entries.append(
+      TargetsRow.Entry(metric: metric, from: moment, hundredths: value.hundredths))
+    model.setRow(key(period, scope), row.bytes)
+  }
+
+  static func key(_ period: String) -> RowKey { RowKey(entity: period) }
+
+  static func key(_ period: String, _ scope: String) -> RowKey {
+    RowKey(entity: "\(period)/\(scope)")
+  }
+}

@@ -1,0 +1,128 @@
+package import CustomerService
+package import EventSourcing
+
+/// Visits by the day on which they ended: how many were completed and punctual, how long they took,
+/// whether the customer was called afterwards, and whether one was enough for a repair
+/// (domain.md §3.3).
+///
+/// Cells have the last day for a follow-up as their other day, so that what is still in time can be
+/// told from what is late. A repair counts under its assignment, all else under the visit. A return
+/// is another visit to the same assignment: work that goes wrong later is a new assignment or a
+/// complaint, of which the log does not know that it is the same repair.
+package enum VisitsProjector: Projector {
+  package static let name = "visits"
+  package static let version = 1
+  package static let events: Set<EventName> = [
+    .visitLogged, .visitAmended, .visitVoided, .followUpRecorded,
+  ]
+
+  package static func facts(of event: ServiceEvent) -> [Tag] {
+    switch event {
+    case .visitLogged(let event): [event.visit.tag]
+    case .visitAmended(let event): [event.visit.tag]
+    case .visitVoided(let event): [event.visit.tag]
+    case .followUpRecorded(let event): event.visit.map { [$0.tag] } ?? []
+    default: []
+    }
+  }
+
+  package static func project(
+    _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
+  ) throws {
+    switch recorded.event {
+    case .visitLogged(let visit):
+      var row = VisitRow(visit, in: zone)
+      row.groups = try groups(of: visit, model)
+      let isRepair = RepairServices.names.contains(visit.service)
+      try replace(visit.visit, of: visit.order, nil, row, model, isRepair: isRepair)
+    case .visitAmended(let amended):
+      guard let old = try row(amended.visit, model) else { return }
+      var new = old
+      try amend(&new, amended.change, model, zone)
+      try replace(amended.visit, of: amended.order, old, new, model)
+    case .visitVoided(let voided):
+      guard let old = try row(voided.visit, model) else { return }
+      try replace(voided.visit, of: voided.order, old, nil, model)
+    case .followUpRecorded(let call):
+      guard call.connected, let visit = call.visit, let old = try row(visit, model) else { return }
+      let day = zone.date(of: recorded.occurredAt).daysSinceEpoch
+      var new = old
+      new.followedUp = min(old.followedUp ?? day, day)
+      add(visit, old, new, model)
+    default: break
+    }
+  }
+
+  private static func groups(of visit: VisitLogged, _ model: ReadModel) throws -> Groups {
+    var groups = Groups()
+    groups[.technician] = try model.number(of: visit.technician.text, in: .technician)
+    groups[.team] = try model.number(of: visit.team, in: .team)
+    groups[.service] = try model.number(of: visit.service, in: .service)
+    groups[.region] = try model.number(of: visit.region, in: .region)
+    groups[.contract] = try model.number(of: visit.contract?.text, in: .contract)
+    groups[.customer] = try model.number(of: visit.customer.text, in: .customer)
+    return groups
+  }
+
+  private static func amend(
+    _ row: inout VisitRow, _ change: Amendment, _ model: ReadModel, _ zone: BusinessZone
+  ) throws {
+    let moment = change.after.flatMap { Timestamp($0, in: zone) }
+    switch change.field {
+    case "technician", "team":
+      guard let dimension = Dimension(name: change.field) else { return }
+      row.groups[dimension] = try model.number(of: change.after, in: dimension)
+    case "arrived": row.arrived = moment ?? row.arrived
+    case "departed": if let moment { row.leave(at: moment, in: zone) }
+    case "outcome": row.isCompleted = change.after == VisitOutcome.completed.rawValue
+    default: break
+    }
+  }
+
+  private static func replace(
+    _ visit: VisitID, of order: OrderID, _ old: VisitRow?, _ new: VisitRow?, _ model: ReadModel,
+    isRepair: Bool = false
+  ) throws {
+    guard old != new else { return }
+    let key = RowKey(.orders, order.text)
+    var repair =
+      try model.row(key).map(RepairOrder.init(bytes:)) ?? (isRepair ? RepairOrder() : nil)
+    let before = try repair.flatMap { try outcome(of: $0, model) }
+    add(visit, old, new, model)
+    repair?.set(visit, stands: new != nil)
+    guard let repair else { return }
+    model.setRow(key, repair.bytes)
+    let after = try outcome(of: repair, model)
+    guard before != after else { return }
+    for (outcome, sign) in [(before, -1), (after, 1)] as [(RepairOrder.Outcome?, Int64)] {
+      guard let outcome else { continue }
+      add(outcome.counters, sign, of: order.tag, at: outcome.first, model)
+    }
+  }
+
+  private static func outcome(
+    of repair: RepairOrder, _ model: ReadModel
+  ) throws -> RepairOrder.Outcome? {
+    RepairOrder.Outcome(try repair.visits.compactMap { try row($0, model) })
+  }
+
+  private static func row(_ visit: VisitID, _ model: ReadModel) throws -> VisitRow? {
+    try model.row(RowKey(entity: visit.text)).flatMap(VisitRow.init(bytes:))
+  }
+
+  private static func add(
+    _ visit: VisitID, _ old: VisitRow?, _ new: VisitRow?, _ model: ReadModel
+  ) {
+    if let old { add(old.counters, -1, of: visit.tag, at: old, model) }
+    if let new { add(new.counters, 1, of: visit.tag, at: new, model) }
+    model.setRow(RowKey(entity: visit.text), new?.bytes)
+  }
+
+  private static func add(
+    _ counters: Counters, _ sign: Int64, of fact: Tag, at visit: VisitRow, _ model: ReadModel
+  ) {
+    model.add(
+      counters &* Counters(repeating: sign), of: fact, .daily, day: visit.day,
+      other: visit.followUpDue, groups: visit.groups)
+  }
+}

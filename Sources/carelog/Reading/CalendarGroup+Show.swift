@@ -1,0 +1,150 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Interchange
+import Office
+
+extension CalendarGroup {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show the working hours and the days that are not regular.",
+      discussion: """
+        EXAMPLE
+          carelog calendar show --as-of 2026-04-30 --lang zh
+        """)
+
+    @Option(
+      name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+    var asOf: String?
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let asOf = try asOf.map {
+          try KPIQuestion.moment($0, "--as-of", in: try office.head().zone)
+        }
+        CalendarTable(policy: try office.policy(asOf: asOf), language: options.language)
+          .listing.printed(options.format)
+      }
+    }
+  }
+
+  struct Due: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "due", abstract: "Say when something is due that begins at a time.",
+      discussion: """
+        By the calendar that was known at that time. Working days end at midnight; the first day \
+        does not count.
+
+        EXAMPLES
+          carelog calendar due --from 2026-04-30T17:00 --hours 8
+          carelog calendar due --from 2026-04-30T17:00 --days 7
+        """)
+
+    @Option(help: "When it begins, RFC 3339.")
+    var from: String
+    @Option(help: "So many working hours later, 1 to 1000.")
+    var hours: Int?
+    @Option(help: "At the end of so many working days, 1 to 1000.")
+    var days: Int?
+    @OptionGroup var options: StoreOptions
+
+    func validate() throws {
+      if (hours == nil) == (days == nil) { throw ValidationError("Give either --hours or --days.") }
+    }
+
+    func run() throws {
+      try options.run {
+        let office = try options.openOffice()
+        let zone = try office.head().zone
+        guard let start = Timestamp(from, in: zone) else {
+          throw KPIQuestion.usage("--from:应为时间", "--from: expected a time")
+        }
+        guard
+          let limit = hours.map({ TimeLimit($0, .workingHours) })
+            ?? days.map({ TimeLimit($0, .workingDays) }), let limit
+        else {
+          throw KPIQuestion.usage("应为 1 到 1000", "expected 1 to 1000")
+        }
+        let policy = try office.policy(at: start)
+        let due = limit.due(after: start, by: policy.calendar, in: zone).formatted(in: zone)
+        let columns = [("开始", "from"), ("之后", "after"), ("期限", "due"), ("版本", "version")]
+        Listing(
+          columns: columns.map { .init(Localized(zh: $0, en: $1)[options.language]) },
+          rows: [[start.formatted(in: zone), limit.text, due, "\(policy.version)"]],
+          json: [
+            "from": .string(start.formatted(in: zone)), "after": .string(limit.text),
+            "due": .string(due), "version": .integer(policy.version),
+          ]
+        ).printed(options.format)
+      }
+    }
+  }
+}
+
+/// Lays a calendar out as a table or as JSON.
+struct CalendarTable {
+  var policy: ServicePolicy
+  var language: Language
+
+  var listing: Listing {
+    Listing(
+      columns: [
+        .init(text("类别", "kind")), .init(text("日期", "day")), .init(text("时间", "hours")),
+        .init(text("版本", "version"), .right),
+      ],
+      rows: (weeks + days).map { $0 + ["\(policy.version)"] },
+      json: [
+        "version": .integer(policy.version),
+        "weeks": .array(policy.calendar.weeks.entries.map(json)),
+        "days": .array(declared.map(json)),
+      ])
+  }
+
+  private var declared: [DatedHours] {
+    policy.calendar.declared.map { DatedHours(day: $0, hours: $1) }.sorted { $0.day < $1.day }
+  }
+
+  private var weeks: [[String]] {
+    policy.calendar.weeks.entries.flatMap { entry in
+      entry.value.texts.map {
+        [text("每周", "weekly"), FirstDay(entry.from).text(language), $0]
+      }
+    }
+  }
+
+  private var days: [[String]] {
+    declared.map { day in
+      [
+        day.hours.isEmpty ? text("放假", "holiday") : text("上班", "make-up"), "\(day.day)",
+        day.hours.isEmpty ? "—" : day.hours.text,
+      ]
+    }
+  }
+
+  private func json(_ entry: InForce<WorkingWeek>.Entry) -> JSONValue {
+    ["from": FirstDay(entry.from).json, "hours": .array(entry.value.texts.map { .string($0) })]
+  }
+
+  private func json(_ day: DatedHours) -> JSONValue {
+    ["day": .string("\(day.day)"), "hours": day.hours.isEmpty ? .null : .string(day.hours.text)]
+  }
+
+  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+}
+
+/// The day from which something holds; nil when it has always held.
+struct FirstDay {
+  private let day: CalendarDate?
+
+  init(_ day: CalendarDate?) { self.day = day }
+
+  func text(_ language: Language) -> String {
+    guard let day else { return Localized(zh: "起初", en: "at first")[language] }
+    return Localized(zh: "\(day) 起", en: "from \(day)")[language]
+  }
+
+  var json: JSONValue { day.map { .string("\($0)") } ?? .null }
+}

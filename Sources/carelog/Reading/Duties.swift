@@ -1,0 +1,39 @@
+import ArgumentParser
+import EventSourcing
+import Interchange
+
+struct Duties: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the duties of the job description and where each is done.",
+    discussion: """
+      EXAMPLES
+        carelog duties
+        carelog duties --lang en --format csv
+      """)
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let language = options.language
+    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+    let later = text("以后", "later")
+    Listing(
+      columns: [
+        .init("", .right), .init(text("职责", "duty")), .init(text("在哪里", "where")),
+      ],
+      rows: Duty.all.map { duty in
+        [
+          "\(duty.number)", duty.label[language],
+          duty.places.isEmpty ? later : duty.places.joined(separator: ", "),
+        ]
+      },
+      json: .array(
+        Duty.all.map { duty in
+          [
+            "number": .integer(Int64(duty.number)), "duty": .string(duty.label[language]),
+            "places": .array(duty.places.map { .string($0) }),
+          ]
+        })
+    ).printed(options.format)
+  }
+}

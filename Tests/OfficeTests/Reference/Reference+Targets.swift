@@ -1,0 +1,130 @@
+import CustomerService
+import EventSourcing
+import Projections
+
+/// The targets of the log, by the texts of metric, period and scope.
+struct TargetFacts {
+  private struct Key: Hashable {
+    var metric: String
+    var period: String
+    var scope: String
+  }
+
+  private var values: [Key: [(at: Int64, hundredths: Int64)]] = [:]
+
+  init(_ events: [Recorded<ServiceEvent>]) {
+    for event in events {
+      let set: (Key, String)
+      switch event.event {
+      case .targetSet(let it):
+        set = (Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value)
+      case .targetRevised(let it):
+        set = (Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value)
+      default: continue
+      }
+      let value = TargetValue(set.1)?.hundredths ?? 0
+      values[set.0, default: []].append((event.occurredAt.rawValue, value))
+    }
+  }
+
+  func value(_ metric: TargetMetric, _ span: Span, _ scope: String) -> Int64? {
+    let key = Key(metric: metric.rawValue, period: span.text, scope: scope)
+    return span.isCut ? nil : values[key]?.last { $0.at < span.end }?.hundredths
+  }
+
+  /// The scopes of a kind for which there ever was a target of the period.
+  func scopes(_ kind: String, _ span: Span) -> [String] {
+    Set(values.keys.filter { $0.period == span.text && $0.scope.hasPrefix(kind + ":") })
+      .map(\.scope)
+  }
+}
+
+/// An exact fraction; the numbers of a test are small.
+private struct Fraction {
+  var numerator: Int128
+  var denominator: Int128
+
+  static func + (a: Fraction, b: Fraction) -> Fraction {
+    Fraction(
+      numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+      denominator: a.denominator * b.denominator
+    ).reduced
+  }
+
+  static func < (a: Fraction, b: Fraction) -> Bool {
+    a.numerator * b.denominator < b.numerator * a.denominator
+  }
+
+  var reduced: Fraction {
+    var (a, b) = (numerator, denominator)
+    while b != 0 { (a, b) = (b, a % b) }
+    return Fraction(numerator: numerator / a, denominator: denominator / a)
+  }
+}
+
+extension Reference {
+  func completions(_ span: Span, by dimension: String?) -> [String: Figure] {
+    guard let dimension else { return completions(span, "dept", nil, "") }
+    let pieces = span.pieces.isEmpty ? [span] : span.pieces
+    return Set(pieces.flatMap { targets.scopes(dimension, $0) }).reduce(into: [:]) {
+      let group = String($1.dropFirst(dimension.count + 1))
+      $0.merge(completions(span, $1, dimension, group)) { $1 }
+    }
+  }
+
+  private func completions(
+    _ span: Span, _ scope: String, _ dimension: String?, _ group: String
+  ) -> [String: Figure] {
+    let pieces = span.pieces.isEmpty ? [span] : span.pieces
+    var figures: [String: Figure] = [:]
+    var parts: [Fraction] = []
+    for metric in TargetMetric.allCases {
+      guard let kpi = KPIName(rawValue: metric.rawValue) else { continue }
+      let aimed = pieces.compactMap { piece in
+        targets.value(metric, piece, scope).map { (piece, Int128($0)) }
+      }
+      guard !aimed.isEmpty, Self.day(span.start) <= today else { continue }
+      func actual(_ span: Span) -> Figure {
+        self.figures(kpi, kpi.bases[0], span, by: dimension)[group] ?? Figure()
+      }
+      var reached = Fraction(numerator: 0, denominator: 1)
+      if metric == .visits {
+        reached.numerator = aimed.reduce(0) { $0 + Int128(actual($1.0).numerator) }
+      } else {
+        let figure = actual(span)
+        reached.numerator = Int128(figure.numerator) * Int128(kpi.unit.scale * Int64(aimed.count))
+        reached.denominator = Int128(figure.denominator)
+      }
+      let target = Fraction(numerator: aimed.reduce(0) { $0 + $1.1 }, denominator: 100)
+      guard let part = Self.completion(reached, target, metric) else { continue }
+      parts.append(
+        part < Fraction(numerator: 6, denominator: 5) ? part : .init(numerator: 6, denominator: 5))
+      figures["\(group) · \(metric.rawValue)"] = Self.figure(part)
+    }
+    guard !parts.isEmpty else { return figures }
+    let sum = parts.reduce(Fraction(numerator: 0, denominator: 1), +)
+    let unit: Int128 = 1_000_000_000_000
+    figures[group] = Figure(
+      numerator: Int64(sum.numerator * unit / (sum.denominator * Int128(parts.count))),
+      denominator: Int64(unit))
+    return figures
+  }
+
+  private static func completion(
+    _ reached: Fraction, _ target: Fraction, _ metric: TargetMetric
+  ) -> Fraction? {
+    guard reached.denominator != 0 else { return nil }
+    let ratio = Fraction(
+      numerator: reached.numerator * target.denominator,
+      denominator: reached.denominator * target.numerator)
+    guard ["complaint_rate", "accident_rate", "reopen"].contains(metric.rawValue) else {
+      return ratio.denominator == 0 ? nil : ratio.reduced
+    }
+    if ratio.numerator <= ratio.denominator { return Fraction(numerator: 1, denominator: 1) }
+    return Fraction(numerator: ratio.denominator, denominator: ratio.numerator).reduced
+  }
+
+  private static func figure(_ part: Fraction) -> Figure {
+    Figure(numerator: Int64(part.numerator), denominator: Int64(part.denominator))
+  }
+}
