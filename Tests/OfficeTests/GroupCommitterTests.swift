@@ -52,10 +52,12 @@ private final class HeldEngine: LogEngine {
   }
 
   private func unit(_ customer: String, id: String, command: String) throws -> [CommandRequest] {
-    [
+    let field: (String, FieldValue) =
+      command == "customer.record-consent" ? ("purpose", .text("service")) : ("name", .text("王芳"))
+    return [
       try CommandRequest(
         name: command, commandID: id, actor: "U1", role: .operator,
-        fields: ["customer": .text(customer), "name": .text("王芳")], zone: .shanghai)
+        fields: ["customer": .text(customer), field.0: field.1], zone: .shanghai)
     ]
   }
 
@@ -111,7 +113,8 @@ private final class HeldEngine: LogEngine {
     let units = try (0..<40).map { number in
       switch number % 10 {
       case 3: try unit("never-seen", id: "c-\(number)", command: "customer.update")
-      case 7: try unit("broken", id: "c-\(number)", command: "customer.update")
+      case 7: try unit(
+          "broken", id: "c-\(number)", command: "customer.record-consent")
       default: try unit("C\(number)", id: "c-\(number)", command: "customer.register")
       }
     }
@@ -128,18 +131,26 @@ private final class HeldEngine: LogEngine {
       }
     }
     #expect(Set(answers.map { "\($0, default: "none")" }).count == 32 + 2)
-    #expect(try office.head().count == 1 + 32)
+    #expect(try office.head().count == 2 + 32)
   }
 
-  /// Stores a record of the customer that cannot be read.
+  /// Stores a record of the customer that cannot be read, of a type that no projector reads.
   private func spoil(_ customer: String) throws {
+    var registered = CustomerRegistered()
+    registered.customer = CustomerID(customer)
+    let payloads: [(EventName, [UInt8])] = [
+      (.customerRegistered, try ServiceEvent.customerRegistered(registered).encodedPayload()),
+      (.consentRecorded, [0x01]),
+    ]
     try engine.base.write { writer in
-      let origin = EventOrigin(
-        actor: "U1", role: "operator", commandID: "spoilt-\(customer)", commandDigest: [])
-      let event = NewEvent(
-        type: EventName.customerRegistered.type, occurredAt: Timestamp(rawValue: 0),
-        tags: [CustomerID(customer).tag], payload: [0x01], origin: origin)
-      try writer.append([event], recordedAt: Timestamp(rawValue: 0))
+      for (name, payload) in payloads {
+        let origin = EventOrigin(
+          actor: "U1", role: "operator", commandID: "\(name)-\(customer)", commandDigest: [])
+        let event = NewEvent(
+          type: name.type, occurredAt: Timestamp(rawValue: 0), tags: [registered.customer.tag],
+          payload: payload, origin: origin)
+        try writer.append([event], recordedAt: Timestamp(rawValue: 0))
+      }
     }
   }
 }

@@ -20,12 +20,16 @@ extension ClosureProjector: KPIProjector {
       ]
     case (.time_to_acknowledge, _), (.time_to_first_response, _), (.time_to_close, _):
       [CellRange(.durations, lens.days)]
+    case (.complaint_satisfaction, _): [CellRange(.handling, lens.days)]
     default: [CellRange(.daily, lens.days)]
     }
   }
 
   package static func weight(_ cell: Cell, _ c: Counters, _ lens: KPILens) -> KPIFigure {
     switch (lens.kpi, lens.basis) {
+    case (.complaint_satisfaction, _):
+      guard cell.table == .handling, lens.contains(cell.day) else { return .zero }
+      return KPIFigure(numerator: c[3] + c[4], denominator: c[0] + c[1] + c[2] + c[3] + c[4])
     case (.complaint_rate, _):
       let isFiling = cell.table == .daily && lens.contains(cell.day)
       return KPIFigure(numerator: isFiling ? c[0] : 0, denominator: 0)
@@ -123,6 +127,9 @@ extension ClosureProjector: KPIProjector {
     guard share != .zero else { return [left(row.flatMap(ComplaintRow.init(bytes:)), lens)] }
     switch (lens.kpi, lens.basis) {
     case (.complaint_rate, _): return [.filed]
+    case (.complaint_satisfaction, _):
+      return (share.numerator != 0 ? [.satisfied] : [])
+        + (share.numerator < share.denominator ? [.dissatisfied] : [])
     case (.time_to_acknowledge, _): return [.acknowledged]
     case (.time_to_first_response, _): return [.responded]
     case (.time_to_close, _): return [.closed]

@@ -1,19 +1,19 @@
 package import CustomerService
 package import EventSourcing
 
-/// How complaints come in, are answered, are closed and come back, by day and group (投诉, domain.md
+/// How complaints come in, are answered, closed, rated and come back, by day and group (投诉, domain.md
 /// §3.2 and §3.3).
 ///
 /// A complaint that is re-assessed, corrected, handed on or leaves the figures takes all it ever added
 /// with it, so old months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 6
+  package static let version = 7
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .handlerAssigned,
     .complaintAcknowledged, .resolutionProposed, .followUpRecorded, .complaintPaused,
     .complaintResumed, .complaintClosed, .complaintReopened, .complaintDuplicateMarked,
-    .complaintInvalidMarked, .customersMerged, .customersUnmerged,
+    .complaintInvalidMarked, .customersMerged, .customersUnmerged, .surveyRecorded,
   ]
 
   package static func project(
@@ -42,14 +42,15 @@ package enum ClosureProjector: Projector {
     default:
       guard let complaint = facts(of: recorded.event).first else { return }
       try update(ComplaintID(complaint.id), in: model, zone) { row in
-        try change(&row, by: recorded.event, at: moment, model)
+        try change(&row, by: recorded.event, at: moment, model, zone)
       }
     }
   }
 
   /// What an event changes in the complaint that it is about, and in no other.
   private static func change(
-    _ row: inout ComplaintRow, by event: ServiceEvent, at moment: Timestamp, _ model: ReadModel
+    _ row: inout ComplaintRow, by event: ServiceEvent, at moment: Timestamp, _ model: ReadModel,
+    _ zone: BusinessZone
   ) throws {
     switch event {
     case .complaintAmended(let amended):
@@ -65,6 +66,11 @@ package enum ClosureProjector: Projector {
       if call.connected { row.respond(at: moment) }
     case .complaintPaused: row.pause(at: moment)
     case .complaintResumed: row.resume(at: moment)
+    case .surveyRecorded(let survey):
+      row.rate(
+        HandlingRating(
+          score: survey.score, day: zone.date(of: moment).daysSinceEpoch,
+          channel: try model.number(of: survey.channel?.rawValue, in: .channel)))
     case .complaintClosed, .complaintReopened: row.turn(at: moment)
     default: break
     }
@@ -79,6 +85,8 @@ package enum ClosureProjector: Projector {
     case .complaintAcknowledged(let event): [event.complaint.tag]
     case .resolutionProposed(let event): [event.complaint.tag]
     case .followUpRecorded(let event): event.complaint.map { [$0.tag] } ?? []
+    case .surveyRecorded(let survey):
+      survey.subject == .complaint ? survey.ref.map { [ComplaintID($0).tag] } ?? [] : []
     case .complaintPaused(let event): [event.complaint.tag]
     case .complaintResumed(let event): [event.complaint.tag]
     case .complaintClosed(let event): [event.complaint.tag]
@@ -172,6 +180,8 @@ package enum ClosureProjector: Projector {
     _ groups: Groups, _ model: ReadModel
   ) {
     for part in contributions {
+      var groups = groups
+      if let channel = part.channel { groups[.channel] = channel }
       model.add(
         part.counters &* Counters(repeating: sign), of: complaint.tag, part.table, day: part.day,
         other: part.other, groups: groups)

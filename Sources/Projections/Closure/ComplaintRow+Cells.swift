@@ -7,6 +7,8 @@ extension ComplaintRow {
     var day: Int32
     var other: Int32
     var counters: Counters
+    /// The channel under which it counts, when that is not the complaint's.
+    var channel: UInt32?
   }
 
   /// Within how many days a reopening counts against the closing (domain.md §3.3).
@@ -20,7 +22,14 @@ extension ComplaintRow {
     addStates(&cells)
     addDue(&cells)
     addDurations(&cells)
-    return cells.all
+    return cells.all + ratings.map(contribution)
+  }
+
+  private func contribution(_ rating: HandlingRating) -> Contribution {
+    var counters = Counters.zero
+    if (1...5).contains(rating.score) { counters[Int(rating.score - 1)] = 1 }
+    return Contribution(
+      table: .handling, day: rating.day, other: 0, counters: counters, channel: rating.channel)
   }
 
   private struct Cells {

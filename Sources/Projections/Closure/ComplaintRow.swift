@@ -1,5 +1,13 @@
 internal import EventSourcing
 
+/// How a customer rated the handling of a complaint.
+struct HandlingRating: Equatable {
+  var score: Int64
+  var day: Int32
+  /// The number of the channel by which it was given.
+  var channel: UInt32
+}
+
 /// What the complaint figures need to know of one complaint.
 struct ComplaintRow: Equatable {
   var groups: Groups
@@ -14,6 +22,8 @@ struct ComplaintRow: Equatable {
   private var pausedAt: Timestamp?
   /// Milliseconds of the pauses that have ended.
   private var paused: Int64 = 0
+  /// How the customer rated the handling, each time they were asked.
+  private(set) var ratings: [HandlingRating] = []
   /// Closing, reopening, closing … in turn.
   private(set) var turns: [Timestamp] = []
 
@@ -28,7 +38,7 @@ struct ComplaintRow: Equatable {
     guard let groups = reader.nextGroups(), let filedAt = reader.next(),
       let resolveDue = reader.next(), let isRepeat = reader.next(),
       let acknowledged = reader.next(), let responded = reader.next(),
-      let pausedAt = reader.next(), let paused = reader.next()
+      let pausedAt = reader.next(), let paused = reader.next(), let ratingCount = reader.next()
     else { return nil }
     self.groups = groups
     self.filedAt = Timestamp(rawValue: filedAt)
@@ -38,6 +48,15 @@ struct ComplaintRow: Equatable {
     firstResponseAt = self.filedAt.moment(after: responded)
     self.pausedAt = self.filedAt.moment(after: pausedAt)
     self.paused = paused
+    for _ in 0..<ratingCount {
+      guard let score = reader.next(), let day = reader.next(), let channel = reader.next() else {
+        return nil
+      }
+      ratings.append(
+        HandlingRating(
+          score: score, day: Int32(truncatingIfNeeded: day),
+          channel: UInt32(truncatingIfNeeded: channel)))
+    }
     while let turn = reader.next() { turns.append(Timestamp(rawValue: turn)) }
   }
 
@@ -51,6 +70,12 @@ struct ComplaintRow: Equatable {
     row.append(filedAt.offset(to: firstResponseAt))
     row.append(filedAt.offset(to: pausedAt))
     row.append(paused)
+    row.append(Int64(ratings.count))
+    for rating in ratings {
+      row.append(rating.score)
+      row.append(Int64(rating.day))
+      row.append(Int64(rating.channel))
+    }
     for turn in turns { row.append(turn.rawValue) }
     return row.bytes
   }
@@ -62,6 +87,8 @@ struct ComplaintRow: Equatable {
     if !isClosed { resume(at: moment) }
     turns.append(moment)
   }
+
+  mutating func rate(_ rating: HandlingRating) { ratings.append(rating) }
 
   mutating func pause(at moment: Timestamp) { pausedAt = moment }
 

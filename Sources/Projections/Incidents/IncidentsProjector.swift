@@ -3,10 +3,10 @@ package import EventSourcing
 
 /// Confirmed accidents by the day on which they happened (事故率, domain.md §3.2).
 ///
-/// One that turns out to be a near miss leaves that day, however late. Its kind is its category.
+/// One that turns out to be a near miss leaves that day, however late.
 package enum IncidentsProjector: Projector {
   package static let name = "incidents"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [
     .incidentReported, .incidentConfirmed, .incidentDowngraded,
   ]
@@ -49,7 +49,6 @@ package enum IncidentsProjector: Projector {
     groups[.team] = try model.number(of: reported.group.team, in: .team)
     groups[.service] = try model.number(of: reported.group.service, in: .service)
     groups[.region] = try model.number(of: reported.group.region, in: .region)
-    groups[.category] = try model.number(of: reported.kind.rawValue, in: .category)
     groups[.severity] = try model.number(of: reported.severity.rawValue, in: .severity)
     groups[.customer] = try model.number(of: reported.customer?.text, in: .customer)
     return groups

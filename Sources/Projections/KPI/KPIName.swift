@@ -89,7 +89,7 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .satisfaction, .dissatisfied, .mean_score: [SatisfactionProjector.self]
     case .closure, .clearance: [ClosureProjector.self]
     case .time_to_acknowledge, .time_to_close, .time_to_first_response, .reopen, .repeat,
-      .open_ageing:
+      .open_ageing, .complaint_satisfaction:
       [ClosureProjector.self]
     case .archive_completeness, .archive_accuracy: [ArchiveProjector.self]
     case .target_completion: []
@@ -98,7 +98,7 @@ package enum KPIName: String, CaseIterable, Sendable {
     case .utilisation: [VisitsProjector.self, ShiftsProjector.self]
     case .complaint_rate: [ClosureProjector.self, VisitsProjector.self]
     case .accident_rate: [IncidentsProjector.self, VisitsProjector.self]
-    case .response_rate, .complaint_satisfaction, .internal_satisfaction, .nps, .ces:
+    case .response_rate, .internal_satisfaction, .nps, .ces:
       [SatisfactionProjector.self]
     }
   }

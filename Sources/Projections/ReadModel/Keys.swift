@@ -12,6 +12,8 @@ package enum CellTable: UInt8, Sendable {
   case durations = 20
   /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
   case openings = 21
+  /// How the handling of complaints was rated, by day: index 0 counts score 1.
+  case handling = 23
   /// By how many minutes the shifts of each weekday change on a day.
   case shiftChanges = 32
   /// Customers by the day of their last verification, as long as a later day is the other's.

@@ -5,20 +5,21 @@ internal import EventSourcing
 enum AnswerSeries: Int32 {
   /// How often each score was given to visits and in periodic surveys: index 0 counts score 1.
   case service = 0
-  /// The same for how complaints were handled, and for other departments' view of this one.
-  case complaint, `internal`
+  /// The same for other departments' view of this one.
+  case `internal`
   /// Recommendation and effort, by ``AnswerCounter``.
   case loyalty
   /// Surveys by the day on which they were issued: all, and those that were answered.
   case issued
 
-  init(_ subject: SurveySubject) {
-    self =
-      switch subject {
-      case .visit, .periodic: .service
-      case .complaint: .complaint
-      case .internal: .internal
-      }
+  /// Where scores of `subject` count; how complaints were handled counts with them
+  /// (``ClosureProjector``).
+  init?(_ subject: SurveySubject) {
+    switch subject {
+    case .visit, .periodic: self = .service
+    case .internal: self = .internal
+    case .complaint: return nil
+    }
   }
 }
 

@@ -6,11 +6,9 @@ extension SatisfactionProjector: KPIProjector {
     switch (lens.kpi, event) {
     case (.response_rate, .surveyIssued(let event)): [event.survey.tag]
     case (.response_rate, .surveyRecorded(let event)): [event.survey.tag]
-    case (.complaint_satisfaction, .surveyRecorded(let event)):
-      event.subject == .complaint ? [event.survey.tag] : []
     case (.internal_satisfaction, .surveyRecorded(let event)):
       event.subject == .internal ? [event.survey.tag] : []
-    case (.response_rate, _), (.complaint_satisfaction, _), (.internal_satisfaction, _): []
+    case (.response_rate, _), (.internal_satisfaction, _): []
     case (.nps, .ratingSuperseded), (.ces, .ratingSuperseded): []
     default: facts(of: event)
     }
@@ -50,7 +48,6 @@ extension SatisfactionProjector: KPIProjector {
 
   private static func series(of kpi: KPIName) -> AnswerSeries {
     switch kpi {
-    case .complaint_satisfaction: .complaint
     case .internal_satisfaction: .internal
     case .nps, .ces: .loyalty
     case .response_rate: .issued

@@ -2,16 +2,14 @@ package import CustomerService
 package import EventSourcing
 
 /// What customers answer, by day: counted ratings (满意度, domain.md §3.2) of visits and periodic
-/// surveys, ratings of how complaints were handled, internal ones, recommendation and effort, and
-/// how many surveys that were issued came back.
+/// surveys, internal ones, recommendation and effort, and how many surveys that were issued came back.
 ///
 /// A superseded rating keeps the day of the rating that it corrects. When the technician of a visit
 /// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
-/// What was answered with a rating leaves with it; a survey stays answered. How a complaint was
-/// handled stays rated whatever becomes of the complaint.
+/// What was answered with a rating leaves with it; a survey stays answered.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 6
+  package static let version = 7
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
     .surveyIssued,
@@ -108,9 +106,9 @@ package enum SatisfactionProjector: Projector {
   }
 
   private static func add(
-    _ answer: Answer, _ sign: Int64, of fact: Tag, _ series: AnswerSeries, _ model: ReadModel
+    _ answer: Answer, _ sign: Int64, of fact: Tag, _ series: AnswerSeries?, _ model: ReadModel
   ) {
-    add(answer.scores(sign), of: fact, series, answer.day, answer.groups, model)
+    if let series { add(answer.scores(sign), of: fact, series, answer.day, answer.groups, model) }
     let loyalty = answer.loyalty(sign)
     if loyalty != .zero { add(loyalty, of: fact, .loyalty, answer.day, answer.groups, model) }
   }

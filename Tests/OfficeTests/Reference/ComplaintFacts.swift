@@ -14,8 +14,16 @@ struct ComplaintFacts: Grouped {
   /// When staff told the customer something.
   var answers: [Int64] = []
   var pauses: [(start: Int64, end: Int64?)] = []
+  var ratings: [Rating] = []
   /// Whether the customer complained of the same up to 90 days before.
   var isRepeat = false
+
+  /// A score for the handling, under the channel by which it was given.
+  struct Rating {
+    var at: Int64
+    var score: Int64
+    var channel: String?
+  }
 
   /// The complaints that are not void.
   static func filed(_ events: [Recorded<ServiceEvent>]) -> [ComplaintFacts] {
@@ -34,6 +42,10 @@ struct ComplaintFacts: Grouped {
       case .customersUnmerged(let it): survivors[it.merged.text] = nil
       case .followUpRecorded(let call):
         if call.connected, let id = call.complaint?.text { complaints[id]?.answers.append(at) }
+      case .surveyRecorded(let survey):
+        guard survey.subject == .complaint, let id = survey.ref else { continue }
+        let channel = survey.channel?.rawValue
+        complaints[id]?.ratings.append(Rating(at: at, score: survey.score, channel: channel))
       default:
         guard let tag = event.event.payload.tags.first, tag.text.hasPrefix("complaint:") else {
           continue

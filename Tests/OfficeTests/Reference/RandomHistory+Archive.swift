@@ -6,7 +6,7 @@ extension RandomHistory {
   static var archiveActions: [(RandomHistory) -> () throws -> Void] {
     [
       register, update, rename, verify, verify, verify, setTarget, setTarget, setTarget,
-      reviseTarget,
+      reviseTarget, reviseTarget, reviseTarget,
     ]
   }
 
@@ -50,7 +50,7 @@ extension RandomHistory {
   private func target() -> [String: FieldValue] {
     let (year, month, _) = BusinessZone.shanghai.date(of: Timestamp(rawValue: now)).components
     return [
-      "metric": term(TargetMetric.self),
+      "metric": text(["visits", "satisfaction", "complaint_rate", "renewal"]),
       "period": text(["\(year)", "\(year)-Q\((month + 2) / 3)", "\(year)-\(padded(month, 2))"]),
       "scope": text(["dept", "dept", "team:一组", "technician:T1"]),
       "value": text(["0", "5", "50", "80", "95.5", "100", "150"]),

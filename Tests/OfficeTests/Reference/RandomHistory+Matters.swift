@@ -6,11 +6,12 @@ extension RandomHistory {
   static var matters: [(RandomHistory) -> () throws -> Void] {
     [
       acknowledge, acknowledge, acknowledge, handler, handler, escalate, escalate,
-      answerComplaint, pause, pause, resume, reschedule, reschedule, cancelAssignment,
-      followUp, followUp, followUp, call, call, call, raise, answerEscalation, contact, contact,
+      answerComplaint, pause, pause, resume, moveWindow, moveWindow, cancelAssignment,
+      callBack, callBack, callBack, call, call, call, raise, answerEscalation, contact, contact,
       answerContact, open, cause, cause, plan, plan, complete, complete, verify, verify,
-      closeProblem, report, report, confirm, downgrade, closeIncident, task, task, completeTask,
-      skill, skill, moveTechnician, leave, merge, unmerge,
+      closeProblem, reportIncident, reportIncident, confirmIncident, downgradeIncident,
+      closeIncident, task, task, completeTask,
+      skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
   }
 
@@ -45,7 +46,7 @@ extension RandomHistory {
     try issue("complaint.resume", ["complaint": known("P")], at: moment())
   }
 
-  private func reschedule() throws {
+  private func moveWindow() throws {
     let start = now + random.int(-5...40) * Self.hour
     try issue(
       "technician.reschedule",
@@ -61,7 +62,7 @@ extension RandomHistory {
     try issue("technician.cancel", ["assignment": known("A"), "by": .text("customer")])
   }
 
-  private func followUp() throws {
+  private func callBack() throws {
     try issue(
       "followup.schedule",
       fields(
@@ -152,7 +153,7 @@ extension RandomHistory {
     try issue("problem.close", ["problem": known("B", 3), "conclusion": .text("消除")])
   }
 
-  private func report() throws {
+  private func reportIncident() throws {
     try issue(
       "incident.report",
       fields(
@@ -162,11 +163,11 @@ extension RandomHistory {
         ], ["customer": customer, "technician": technician]), at: moment())
   }
 
-  private func confirm() throws {
+  private func confirmIncident() throws {
     try issue("incident.confirm", ["incident": known("I")], at: moment())
   }
 
-  private func downgrade() throws {
+  private func downgradeIncident() throws {
     try issue("incident.downgrade", ["incident": known("I")], at: moment())
   }
 
@@ -195,12 +196,12 @@ extension RandomHistory {
         ["certificateExpiry": date(random.int(-20...90))]))
   }
 
-  private func moveTechnician() throws {
+  private func changeTeam() throws {
     try issue("technician.update", ["technician": technician, "team": text(["一组", "二组"])])
   }
 
   /// Only one leaves, so that work goes on.
-  private func leave() throws {
+  private func leaveDepartment() throws {
     guard random.one(in: 4) else { return }
     try issue(
       "technician.leave",

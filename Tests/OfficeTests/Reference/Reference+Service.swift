@@ -77,7 +77,6 @@ extension Reference {
           figure.numerator += numerator
         }
         switch kpi {
-        case .complaint_satisfaction where survey.subject == .complaint: add(score >= 4 ? 1 : 0)
         case .internal_satisfaction where survey.subject == .internal: add(score >= 4 ? 1 : 0)
         case .nps:
           guard let likelihood = survey.recommend else { return }

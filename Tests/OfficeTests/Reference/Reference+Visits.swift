@@ -108,7 +108,7 @@ struct ReferenceAccident: Grouped {
       case .incidentReported(let it) where it.category == .accident:
         let groups = [
           "technician": it.group.technician?.text, "team": it.group.team,
-          "service": it.group.service, "region": it.group.region, "category": it.kind.rawValue,
+          "service": it.group.service, "region": it.group.region,
           "severity": it.severity.rawValue, "customer": it.customer?.text,
         ]
         reported[it.incident.text] = ReferenceAccident(

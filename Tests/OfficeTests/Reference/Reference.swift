@@ -108,6 +108,16 @@ struct Reference {
         figure.denominator += 1
         figure.values[seconds, default: 0] += 1
       }
+    case .complaint_satisfaction:
+      for complaint in complaints {
+        for rating in complaint.ratings where span.contains(rating.at) {
+          var groups = complaint.groups
+          groups["channel"] = rating.channel
+          let group = dimension.map { groups[$0] ?? "(none)" } ?? ""
+          figures[group, default: Figure()].denominator += 1
+          figures[group, default: Figure()].numerator += rating.score >= 4 ? 1 : 0
+        }
+      }
     case .reopen, .repeat:
       count(complaints) { $0.add(to: &$1, kpi, basis, span) }
     case .open_ageing:

@@ -47,7 +47,6 @@ struct PerVisitFiguresTests {
     #expect(try desk.figure(.accident_rate, "2026-06") == [0, 0])
     let answer = try desk.answer(.accident_rate, nil, "2026-05")
     #expect(answer.value == "250.00" && answer.unit == .per_1000_visits)
-    #expect(try desk.figures(.accident_rate, "2026-05", by: .category)["injury"] == [1, 0])
   }
 
   @Test func `A downgraded accident leaves its month later, and a look back still has it`() throws {

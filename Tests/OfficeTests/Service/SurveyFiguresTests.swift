@@ -93,4 +93,13 @@ struct SurveyFiguresTests {
     #expect(try desk.figure(.internal_satisfaction, "2026-05") == [0, 1])
     #expect(try desk.figure(.satisfaction, "2026-05") == [0, 0])
   }
+
+  @Test func `Ratings of a complaint leave with it when it is void`() throws {
+    try desk.complain("P1", on: "2026-05-10")
+    try answer("S1", "2026-05-31", ["subject": "complaint", "ref": "P1", "score": 5])
+    #expect(try desk.figure(.complaint_satisfaction, "2026-05") == [1, 1])
+    try desk.tell("complaint.invalid", ["complaint": "P1"])
+    #expect(try desk.figure(.complaint_satisfaction, "2026-05") == [0, 0])
+    try desk.expectSoundModels()
+  }
 }
