@@ -5,6 +5,10 @@ internal import Merkle
 internal import Projections
 
 /// All read models inside one transaction, each brought up to the end of the log first.
+///
+/// They are brought up once some events wait, since the rows of many events at once touch hardly
+/// more pages than those of one. Who reads adds what waits (``KPIModels``), so nobody sees them
+/// behind.
 final class ReadModelSet {
   private let models: [(projector: any Projector.Type, model: ReadModel, view: any ViewStorage)]
   private let reader: any LogReader
@@ -37,12 +41,12 @@ final class ReadModelSet {
     }
   }
 
-  /// Whether every read model holds the whole log.
-  static func isCurrent(_ reader: any LogReader) throws -> Bool {
-    try ProjectorRegistry.all.allSatisfy { projector in
+  /// How many events the read model that is farthest behind lacks.
+  static func lag(_ reader: any LogReader) throws -> UInt64 {
+    try ProjectorRegistry.all.map { projector in
       let view = try reader.view(projector.fingerprint)
-      return try ReadModelMark.check(view, projector, reader) == reader.head.count
-    }
+      return try reader.head.count - ReadModelMark.check(view, projector, reader)
+    }.max() ?? 0
   }
 
   func project(_ event: Recorded<ServiceEvent>) throws {
