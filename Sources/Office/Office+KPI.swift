@@ -50,7 +50,8 @@ extension Office {
     if try engine.read(ReadModelSet.lag) >= patience { try catchUp() }
   }
 
-  private func catchUp() throws {
+  /// Brings read models up to the end of the log, however little waits for them.
+  package func catchUp() throws {
     try engine.write { try ReadModelSet($0, of: engine).flush() }
   }
 
