@@ -87,7 +87,8 @@ struct StoredHead {
         "The store's head lacks a field or names a zone that this program does not know",
         remedy: "Use the program version that made the store; nothing was changed")
     }
-    guard isSealed else {
+    let unfinished = Int(count % LeafPrefixes.blockSize) * LeafPrefixes.width
+    guard isSealed, indexed <= count, prefixes.count == unfinished else {
       throw StoreFault(
         "The store's head is damaged: it does not fit its own checksum",
         remedy: "Stop writing and restore a backup; the records may be whole")

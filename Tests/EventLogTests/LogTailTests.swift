@@ -89,6 +89,49 @@ struct LogTailTests {
     try expectAlike(store, memory)
   }
 
+  /// Runs `body` in a forked child, which is killed right after.
+  private func killed(after body: () throws -> Void) throws {
+    let symbol = try #require(dlsym(nil, "fork"))
+    let child = unsafeBitCast(symbol, to: (@convention(c) () -> pid_t).self)()
+    if child == 0 {
+      alarm(60)
+      do { try body() } catch { _exit(1) }
+      kill(getpid(), SIGKILL)
+    }
+    var status: Int32 = 0
+    try #require(waitpid(child, &status, 0) == child)
+    #expect(status & 0x7F == SIGKILL)
+  }
+
+  @Test(arguments: [2, 255, 256, 257, 700], [0, 5, 300])
+  func `What another process committed before it was killed is all there, and no more`(
+    committed: Int, pending: Int
+  ) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (store, memory) = (try engine(), InMemoryEngine())
+    for engine in [store, memory] as [any LogEngine] { try append(0..<1, to: engine) }
+    try killed {
+      let other = try engine()
+      for number in 1..<committed { try append(number..<number + 1, to: other) }
+      try other.write { writer in
+        let events = (committed..<committed + pending).map(event)
+        try writer.append(events, recordedAt: Timestamp(rawValue: 9))
+        kill(getpid(), SIGKILL)
+      }
+    }
+    try append(1..<committed, to: memory)
+    try expectAlike(store, memory)
+    for number in [0, 1, committed - 1] {
+      #expect(throws: CommandReceipt.alreadyStored("c-\(number)")) {
+        try append(number..<number + 1, to: store)
+      }
+    }
+    for engine in [store, memory] as [any LogEngine] {
+      try append(committed..<committed + 100, to: engine)
+    }
+    try expectAlike(store, memory)
+  }
+
   @Test func `A reader keeps to its moment while the log grows`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try engine()
