@@ -28,22 +28,31 @@ package enum Projection {
     pendingLimit: Int = pendingLimit,
     where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
   ) throws {
+    let wanted = targets.reduce(into: Set()) { $0.formUnion($1.projector.events) }
+    let decoded = DecodedEvents(engine, positions, wanted)
+    defer { decoded.stop() }
+    while let events = try decoded.next() {
+      try project(events.filter(isIncluded), onto: targets, zone, pendingLimit: pendingLimit)
+    }
+    for target in targets { try target.model.flush() }
+  }
+
+  /// Projects events on all cores, each target's in their order; what changes may wait in memory.
+  static func project(
+    _ events: [Recorded<ServiceEvent>], onto targets: [Target], _ zone: BusinessZone,
+    pendingLimit: Int = pendingLimit
+  ) throws {
     var readers: [EventName: [Int]] = [:]
     for (index, target) in targets.enumerated() {
       for name in target.projector.events { readers[name, default: []].append(index) }
     }
-    let decoded = DecodedEvents(engine, positions, Set(readers.keys))
-    defer { decoded.stop() }
-    while let events = try decoded.next() {
-      var wanted = Array(repeating: [Int](), count: targets.count)
-      for (index, event) in events.enumerated() where isIncluded(event) {
-        for reader in readers[event.event.name] ?? [] { wanted[reader].append(index) }
-      }
-      try atOnce(targets.count) { index in
-        try project(wanted[index], of: events, targets[index], zone, pendingLimit)
-      }
+    var wanted = Array(repeating: [Int](), count: targets.count)
+    for (index, event) in events.enumerated() {
+      for reader in readers[event.event.name] ?? [] { wanted[reader].append(index) }
     }
-    for target in targets { try target.model.flush() }
+    try atOnce(targets.count) { index in
+      try project(wanted[index], of: events, targets[index], zone, pendingLimit)
+    }
   }
 
   private static func project(

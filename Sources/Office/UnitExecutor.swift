@@ -6,7 +6,8 @@ internal import Projections
 /// Decides units of commands one after the other inside one write transaction.
 struct UnitExecutor {
   let writer: any LogWriter
-  let models: ReadModelSet
+  /// The read models that follow; nil when they may wait.
+  let models: ReadModelSet?
   let cache: StreamCache
   /// The clock's reading for the whole transaction.
   let now: Timestamp
@@ -57,10 +58,10 @@ struct UnitExecutor {
       }
     }
     if !events.isEmpty {
-      try writer.append(events, recordedAt: now, receipts: Array(receipts.values))
+      try writer.append(events, recordedAt: now)
       for (event, stored) in zip(history.pending, events) {
         cache.add(event, tags: stored.tags)
-        try models.project(event)
+        models?.project(event)
       }
       self.access = access
     }

@@ -39,7 +39,7 @@ final class RandomHistory {
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
-    office = Office(engine: engine) {
+    office = Office(engine: engine, patience: 10) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
     for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
