@@ -118,7 +118,13 @@ func translated<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as LMDBError {
-    throw StoreFault(error.message, remedy: error.remedy)
+    guard case .commitOutcomeUnknown = error.code else {
+      throw StoreFault(error.message, remedy: error.remedy)
+    }
+    throw StoreFault(
+      error.message,
+      remedy: "Remove the cause, a full disk or a failing one, then send the same commands again: "
+        + "those whose ids are stored are answered as duplicates")
   } catch let error as CBORError {
     throw StoreFault(
       "A stored record or row is damaged: \(error)",

@@ -33,7 +33,8 @@ extension LMDBError {
     case .keyLength: "A key must have 1 to 511 bytes."
     case .nestedWrite: "This thread already has a write transaction."
     case .closed: "The transaction has already ended."
-    case .commitOutcomeUnknown: "The commit failed, so the changes may or may not be stored."
+    case .commitOutcomeUnknown(let result):
+      "The commit failed (\(Self.text(of: result))): the changes may or may not be stored."
     }
   }
 
@@ -68,7 +69,8 @@ extension LMDBError {
     case .keyLength: "Use a key of 1 to 511 bytes, for example a hash of the longer key."
     case .nestedWrite: "Use the transaction in progress, or its `nested`."
     case .closed: "Begin a new transaction."
-    case .commitOutcomeUnknown: "Reopen the environment and look whether the changes are there."
+    case .commitOutcomeUnknown:
+      "Remove the cause, reopen the environment and look whether the changes are there."
     }
   }
 

@@ -53,5 +53,6 @@ struct Carelog: ParsableCommand {
   static func main() {
     LentGroup.putAway()
     main(nil)
+    endOutput()
   }
 }

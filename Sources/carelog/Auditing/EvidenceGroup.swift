@@ -59,7 +59,7 @@ struct EvidenceGroup: ParsableCommand {
     }
 
     private func write(_ bytes: [UInt8]) throws {
-      guard let output else { return writeAll(bytes, to: STDOUT_FILENO) }
+      guard let output else { return try writeAll(bytes, to: STDOUT_FILENO) }
       try writeFile(bytes, to: output)
     }
 

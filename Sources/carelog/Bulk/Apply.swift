@@ -121,7 +121,7 @@ struct ApplyRun {
         }
       }
     }
-    writeAll(answers, to: STDOUT_FILENO)
+    try writeAll(answers, to: STDOUT_FILENO)
   }
 
   private mutating func answer(

@@ -89,8 +89,8 @@ struct ImportRun {
         "The refused rows could not be written to \(path)",
         remedy: "Make the folder writable and run the import again; the store is complete")
     }
-    writeAll(rejected.bytes, to: descriptor)
-    close(descriptor)
+    defer { close(descriptor) }
+    try writeAll(rejected.bytes, to: descriptor)
   }
 
   var summary: Listing {

@@ -74,17 +74,7 @@ struct LineOutput {
   }
 
   mutating func flush() throws {
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        throw StoreFault(
-          "The output cannot be written: \(String(cString: strerror(errno)))",
-          remedy: "What was written is no whole export; make room and export again")
-      }
-      rest = rest.dropFirst(count)
-    }
+    try writeAll(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -87,7 +87,7 @@ struct LogGroup: ParsableCommand {
           print(writer.text, terminator: "")
         }
       }
-      fflush(nil)
+      try finishOutput()
     }
   }
 

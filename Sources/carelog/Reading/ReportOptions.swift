@@ -78,14 +78,8 @@ struct ReportFile {
 
   /// Writes the form to `path`, or to stdout for nil.
   func write(to path: String?) throws {
-    guard let path else { return writeAll(bytes, to: STDOUT_FILENO) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw KPIQuestion.usage("无法写入 \(path):\(reason)", "\(path) cannot be written: \(reason)")
-    }
-    defer { close(descriptor) }
-    writeAll(bytes, to: descriptor)
+    guard let path else { return try writeAll(bytes, to: STDOUT_FILENO) }
+    try writeFile(bytes, to: path)
   }
 
   var bytes: [UInt8] {
