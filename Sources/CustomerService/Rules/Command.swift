@@ -70,7 +70,7 @@ package struct DecisionContext {
 
 /// A state folded from the events of one stream.
 package protocol Folded {
-  associatedtype Kind: EntityKind
+  associatedtype Kind: EntityKey
   /// The events the state follows.
   static var events: [EventName] { get }
   init(id: Identifier<Kind>)

@@ -41,7 +41,7 @@ struct CellWording {
   }
 
   func text(_ note: ReportNote) -> String {
-    filled(note.name.text[language], note.values.map(text))
+    filled(note.name.label[language], note.values.map(text))
   }
 
   func value(_ answer: KPIAnswer) -> String {

@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The words at the head and foot of a form.
-package enum FormName: String, CaseIterable, Sendable {
+package enum FormName: String, Wording {
   case department, title, period, edition, days, basis, seenOn, log, root, hash, supersedes
   case issuer, reviewer, receiver, explain, more, pass, fail, noData, smallSample, provisional
   case pending, nothing

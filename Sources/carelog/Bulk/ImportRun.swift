@@ -6,8 +6,8 @@ import Interchange
 import Office
 
 /// The rows of an `import` on their way into the log, and what became of them.
-struct ImportRun {
-  let office: Office
+struct ImportRun: Speaking {
+  let office: any UnitExecuting
   let zone: BusinessZone
   let map: RegisterMap
   let identity: Identity
@@ -31,7 +31,8 @@ struct ImportRun {
   private static let batchLimit = 1000
 
   init(
-    office: Office, zone: BusinessZone, map: RegisterMap, identity: Identity, header: [String],
+    office: any UnitExecuting, zone: BusinessZone, map: RegisterMap, identity: Identity,
+    header: [String],
     language: Language, registersMissing: Bool
   ) {
     self.office = office
@@ -94,7 +95,6 @@ struct ImportRun {
   }
 
   var summary: Listing {
-    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     let byCode = codes.sorted { $0.key < $1.key }
     return Listing(
       columns: [
@@ -119,7 +119,7 @@ struct ImportRun {
     codes[code, default: 0] += 1
     if examples[code] == nil {
       examples[code] =
-        Localized(zh: "第 \(row.line) 行:\(message)", en: "line \(row.line): \(message)")[language]
+        text("第 \(row.line) 行:\(message)", "line \(row.line): \(message)")
     }
     rejected.write(row.fields + ["\(row.line)", code, message])
   }

@@ -6,7 +6,7 @@ import Merkle
 import Office
 
 /// Lays stored events out as a table or as JSON.
-struct EventTable {
+struct EventTable: Speaking {
   var language: Language
   var zone: BusinessZone
 
@@ -58,8 +58,6 @@ struct EventTable {
     case .list(let items): items.joined(separator: ", ")
     }
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension LoggedEvent {

@@ -52,7 +52,7 @@ extension KPI {
 }
 
 /// Lays the changes of a figure out.
-private struct ChangeTable {
+private struct ChangeTable: Speaking {
   var before: KPIAnswer
   var after: KPIAnswer
   var language: Language
@@ -110,6 +110,4 @@ private struct ChangeTable {
         .init("cause", .string(change.cause.rawValue)),
       ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }

@@ -42,7 +42,7 @@ extension KPI {
 }
 
 /// Lays the facts of a figure out.
-private struct FactTable {
+private struct FactTable: Speaking {
   var language: Language
   var zone: BusinessZone
 
@@ -100,8 +100,6 @@ private struct FactTable {
         .init("unlisted", .integer(Int64(explanation.unlisted))),
       ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension TracedFact.Event {

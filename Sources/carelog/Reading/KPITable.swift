@@ -6,7 +6,7 @@ import Projections
 import Reports
 
 /// Lays KPI answers out as a table or as interface.md's JSON.
-struct KPITable {
+struct KPITable: Speaking {
   var report: KPIReport
   var language: Language
   var zone: BusinessZone
@@ -124,8 +124,6 @@ struct KPITable {
       "provisional": .bool(answer.provisional), "docket": docket,
     ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension KPIMoment {

@@ -46,17 +46,12 @@ extension ReportGroup {
 
     /// The issued figures beside those of the new edition.
     private static func show(
-      _ issued: IssuedReport, _ form: ReportForm, _ language: Language
+      _ issued: FormEdition, _ form: ReportForm, _ language: Language
     ) {
-      let changes = IssuedFigure.changes(
-        from: issued.figures, to: form.figures.map(\.text)
-      )
-      .map { $0.split(separator: " ").map(String.init) }
+      let changes = form.changes(since: issued, language)
       guard !changes.isEmpty else { return }
       let columns = [ColumnName.kpi, .issued, .now].map { TextTable.Column($0.label[language]) }
-      let rows = changes.map { change in
-        [FigureName(change[0])?.label[language] ?? change[0]] + change.dropFirst()
-      }
+      let rows = changes.map { [$0.kpi, $0.issued, $0.now] }
       print(TextTable(columns: columns, rows: rows).rendered(), terminator: "")
     }
   }

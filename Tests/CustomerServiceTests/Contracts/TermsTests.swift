@@ -96,4 +96,34 @@ struct TermsTests {
     try signed().when(AcknowledgeTerms.self, Self.receipt, role: .operator).thenRefused(
       .roleNotAllowed(.operator, allowed: [.technician, .leader, .director, .deputy, .gm]))
   }
+
+  private func renewed(_ more: [String: FieldValue] = [:]) throws -> Given {
+    try read().after(
+      RenewContract.self,
+      ["contract": "K1", "successor": "K2", "start": "2027-01-01", "end": "2027-12-31"]
+        .merging(more) { $1 })
+  }
+
+  private func terms(of given: Given) throws -> [String] {
+    let events = try given.when(
+      AcknowledgeTerms.self, ["contract": "K2", "technician": "T1"], role: .technician
+    ).decision.get()
+    guard case .termsAcknowledged(let receipt)? = events.first else { return [] }
+    return receipt.keyTerms
+  }
+
+  @Test func `A renewed contract has the key terms of the old one, to be read again`() throws {
+    #expect(try terms(of: renewed()) == ["不进卧室", "保价家具"])
+    let booked = try renewed().when(
+      AssignTechnician.self,
+      [
+        "assignment": "A1", "customer": "C1", "technician": "T1", "service": "清洁",
+        "start": "2027-01-05T09:00", "end": "2027-01-05T11:00", "contract": "K2",
+      ])
+    #expect(booked.warnings == ["terms_not_read"])
+  }
+
+  @Test func `Key terms that are given anew take the place of the old ones`() throws {
+    #expect(try terms(of: renewed(["keyTerms": ["不抽烟"]])) == ["不抽烟"])
+  }
 }
