@@ -95,7 +95,7 @@ struct UnitExecutor {
   private struct Decision {
     var events: [ServiceEvent]
     var occurredAt: Timestamp
-    var warnings: [String]
+    var warnings: [Warning]
   }
 
   private func decide(

@@ -58,7 +58,7 @@ package struct SignContract: Command {
     return [.contractSigned(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -70,8 +70,6 @@ extension FormBuilder {
   private var definitions: ReportTable {
     ReportTable(
       .rules, [.named(.kpi), .named(.rule)],
-      FigureName.all.compactMap { figure in
-        Definitions.text(figure).map { [.figure(figure), .term("", $0)] }
-      })
+      FigureName.all.map { [.figure($0), .term("", $0.definition)] })
   }
 }

@@ -140,7 +140,7 @@ extension AccessGroup {
     }
   }
 
-  struct Verify: ParsableCommand {
+  struct Verify: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "verify", abstract: "Look for records by actors who did not have their role.",
       discussion: """
@@ -152,12 +152,24 @@ extension AccessGroup {
         """)
     @OptionGroup var options: StoreOptions
 
+    var language: Language { options.language }
+
+    private var unguarded: String {
+      text(
+        "本库没有启用权限管理(access enable),没有可核对的授权",
+        "the store is not under access control (access enable): there are no grants to go by")
+    }
+
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let found = try office.ungrantedRecords()
-        EventTable(language: options.language, zone: try office.head().zone).listing(found)
-          .printed(options.format)
+        if found.isEmpty, options.format == .table {
+          let isEnabled = try office.access().isEnabled
+          return print(isEnabled ? text("没有越权的记录", "no record is beyond the grants") : unguarded)
+        }
+        EventTable(language: language, zone: try office.head().zone)
+          .listing(found, options.format).printed(options.format)
         if !found.isEmpty { throw ExitCode(1) }
       }
     }

@@ -133,9 +133,15 @@ struct ImportRun: Speaking {
       for (name, source) in command.data {
         if let value = source.value(row) { fields[name] = value }
       }
-      guard case .text(let time)? = command.at.value(row), let at = Timestamp(time, in: zone)
-      else {
-        throw MalformedField("at", Localized(zh: "应有时间", en: "a time in the row"))
+      guard case .text(let time)? = command.at.value(row) else {
+        throw MalformedField("at", Localized(zh: "此行没有时间", en: "the row holds no time"))
+      }
+      guard let at = Timestamp(time, in: zone) else {
+        throw MalformedField(
+          "at",
+          Localized(
+            zh: "“\(time)”不是时间;应如 2026-04-03 或 2026-04-03T09:00",
+            en: "\(time) is no time; expected such as 2026-04-03 or 2026-04-03T09:00"))
       }
       let reason = command.reason ?? map.reason
       if registersMissing { try register(fields, at, reason) }

@@ -80,9 +80,10 @@ struct Due: ParsableCommand {
   private static let tableLimit = 100
 
   private func kind(_ name: String) throws -> DueKind {
-    guard let kind = DueKind(name: name) else {
+    guard let kind = DueKind(typed: nfc(name)) else {
       let names = DueKind.allCases.map(\.name).joined(separator: ", ")
-      throw KPIQuestion.usage("--kind:应为 \(names)", "--kind: expected one of \(names)")
+      let chinese = DueKind.allCases.map { "\($0.name) \($0.label.zh)" }.joined(separator: "、")
+      throw KPIQuestion.usage("--kind:应为 \(chinese)", "--kind: expected one of \(names)")
     }
     return kind
   }

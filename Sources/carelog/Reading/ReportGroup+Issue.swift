@@ -71,7 +71,7 @@ struct FrozenOptions: ParsableArguments {
   var asOf: String?
 
   @Option(
-    help: "Write the form here; the ending says how: .html, .json, .csv, else text.",
+    help: "Write the form here; the ending says how: .html, .json, .csv or .txt.",
     completion: .file())
   var output: String?
 
@@ -81,6 +81,7 @@ struct FrozenOptions: ParsableArguments {
   ) throws {
     try options.store.run {
       let period = try ReportFile.period(period, of: kind)
+      let format = try output.map(ReportFormat.init(ofFile:)) ?? .text
       let office = try options.store.openOffice(for: .commands)
       let head = try office.head()
       let form = try office.form(kind, period, asOf: .count(try position(head.count, head.zone)))
@@ -97,10 +98,8 @@ struct FrozenOptions: ParsableArguments {
         CommandAnswer(request: request, outcome: outcomes[0]).printed(
           options.store.format, options.store.language, dryRun: options.dryRun, head.zone)
         if let output {
-          try ReportFile(
-            form: form, format: ReportFormat(ofFile: output), language: options.store.language
-          )
-          .write(to: output)
+          try ReportFile(form: form, format: format, language: options.store.language)
+            .write(to: output)
         }
       }
     }

@@ -39,7 +39,7 @@ struct ContractGroup: ParsableCommand {
     var end: String
     @Option(help: "Whether it can be renewed: true or false (default: true).")
     var renewable: String?
-    @Option(help: "The price in fen (0.01 yuan).")
+    @Option(help: "The price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
     @Option(help: "How many visits it covers.")
     var visitQuota: Int64?
@@ -85,7 +85,7 @@ struct ContractGroup: ParsableCommand {
     var end: String?
     @Option(help: "Whether it can be renewed: true or false (default: true).")
     var renewable: String?
-    @Option(help: "The price in fen (0.01 yuan).")
+    @Option(help: "The price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
     @Option(help: "How many visits it covers.")
     var visitQuota: Int64?
@@ -131,7 +131,7 @@ struct ContractGroup: ParsableCommand {
     var start: String
     @Option(help: "The successor's last day.")
     var end: String
-    @Option(help: "The successor's price in fen (0.01 yuan).")
+    @Option(help: "The successor's price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
     @Option(help: "How many visits the successor covers (else as many as the contract).")
     var visitQuota: Int64?

@@ -40,7 +40,7 @@ struct TermsTests {
   @Test func `Who has not read the terms is sent out with a warning`() throws {
     let unread = try signed().when(AssignTechnician.self, Self.underContract)
     try unread.thenAccepted(.technicianAssigned)
-    #expect(unread.warnings == ["terms_not_read"])
+    #expect(unread.warnings == [.terms_not_read])
     #expect(try read().when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     #expect(try signed([]).when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     #expect(try signed().when(AssignTechnician.self, Self.booking("A1", [:])).warnings.isEmpty)
@@ -50,7 +50,7 @@ struct TermsTests {
     let taken = try read().after(AssignTechnician.self, Self.underContract).when(
       ReassignTechnician.self, ["assignment": "A1", "technician": "T2"], reason: "请假")
     try taken.thenAccepted(.technicianReassigned)
-    #expect(taken.warnings == ["terms_not_read"])
+    #expect(taken.warnings == [.terms_not_read])
   }
 
   @Test func `Amended terms are to be read again`() throws {
@@ -58,7 +58,7 @@ struct TermsTests {
       AmendContract.self, ["contract": "K1", "keyTerms": ["不进卧室", "不抽烟"]], role: .leader,
       reason: "补充")
     #expect(
-      try amended.when(AssignTechnician.self, Self.underContract).warnings == ["terms_not_read"])
+      try amended.when(AssignTechnician.self, Self.underContract).warnings == [.terms_not_read])
     let again = try amended.after(AcknowledgeTerms.self, Self.receipt, role: .technician)
     #expect(try again.when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     let price = try read().after(
@@ -120,7 +120,7 @@ struct TermsTests {
         "assignment": "A1", "customer": "C1", "technician": "T1", "service": "清洁",
         "start": "2027-01-05T09:00", "end": "2027-01-05T11:00", "contract": "K2",
       ])
-    #expect(booked.warnings == ["terms_not_read"])
+    #expect(booked.warnings == [.terms_not_read])
   }
 
   @Test func `Key terms that are given anew take the place of the old ones`() throws {

@@ -74,6 +74,23 @@ struct DueReference {
       })
   }
 
+  /// Assignments that were fulfilled for longer than a year when they came back.
+  var forgottenAssignments: Set<String> {
+    Set(
+      events.compactMap { recorded -> String? in
+        let visit: VisitID
+        switch recorded.event {
+        case .visitVoided(let event): visit = event.visit
+        case .visitAmended(let event): visit = event.visit
+        default: return nil
+        }
+        guard let logged = fold(visit, as: VisitState.self).logged,
+          recorded.recordedAt > hours(366 * 24, after: logged.departed)
+        else { return nil }
+        return logged.order.text
+      })
+  }
+
   private func fold<State: Folded>(
     _ id: Identifier<State.Kind>, as type: State.Type = State.self
   ) -> State {

@@ -12,8 +12,9 @@ extension RandomHistory {
       closeProblem, closeProblem, closeProblem, reportIncident, reportIncident, confirmIncident,
       downgradeIncident,
       closeIncident, task, task, completeTask,
-      suggest, suggest, analyse, reportSuggestion, decideSuggestion, adoptPlan, addItem, addItem,
-      progress, progress, progress,
+      suggest, suggest, analyse, analyse, reportSuggestion, reportSuggestion, reportSuggestion,
+      decideSuggestion, decideSuggestion, decideSuggestion, decideSuggestion, adoptPlan, addItem,
+      addItem, progress, progress, progress,
       skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
   }

@@ -13,17 +13,17 @@ extension RandomHistory {
 
   func analyse() throws {
     try issue(
-      "suggestion.analyse", ["suggestion": known("G"), "analysis": .text("可行")], at: moment())
+      "suggestion.analyse", ["suggestion": known("G", 2), "analysis": .text("可行")], at: moment())
   }
 
   func reportSuggestion() throws {
     try issue(
-      "suggestion.report", ["suggestion": known("G"), "level": text(["leader", "director"])],
+      "suggestion.report", ["suggestion": known("G", 2), "level": text(["leader", "director"])],
       at: moment())
   }
 
   func decideSuggestion() throws {
-    let suggestion = known("G")
+    let suggestion = known("G", 2)
     guard random.one(in: 2) else {
       return try issue("suggestion.decline", ["suggestion": suggestion], at: moment())
     }
