@@ -6,7 +6,7 @@ internal import Projections
 internal import Synchronization
 
 /// The department's office: executes commands, keeps the read models, answers questions.
-package final class Office: Sendable {
+package final class Office: UnitExecuting, Sendable {
   package let engine: any LogEngine
   /// Whether opening made the store.
   package let isNew: Bool
@@ -53,7 +53,7 @@ package final class Office: Sendable {
   /// - Throws: A fault; nothing of all units is stored then, or, if the commit itself failed,
   ///   the same command ids must be sent again.
   package func execute(
-    _ units: [[CommandRequest]], stopOnRefusal: Bool = false
+    _ units: [[CommandRequest]], stopOnRefusal: Bool
   ) throws -> [UnitOutcome] {
     guard !units.isEmpty else { return [] }
     let cache = cache.withLock { $0.take() } ?? StreamCache()
@@ -61,12 +61,7 @@ package final class Office: Sendable {
       let waiting = try ReadModelSet.lag(writer) + UInt64(units.reduce(0) { $0 + $1.count })
       let models = waiting < patience ? nil : try ReadModelSet(writer, of: engine)
       var executor = try executor(writer, models, cache)
-      var outcomes: [UnitOutcome] = []
-      for unit in units {
-        let outcome = try executor.execute(unit)
-        outcomes.append(outcome)
-        if stopOnRefusal, case .refused = outcome { break }
-      }
+      let outcomes = try executor.execute(units, stopOnRefusal: stopOnRefusal)
       try models?.flush()
       return outcomes
     }
@@ -76,17 +71,11 @@ package final class Office: Sendable {
 
   /// Decides a unit against the log as it is and writes nothing.
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
-    do {
-      return try engine.write { writer in
-        var executor = try executor(writer, nil, StreamCache())
-        throw Preview(outcome: try executor.execute(unit))
-      }
-    } catch let preview as Preview {
-      return preview.outcome
-    }
+    try rehearse { try $0.execute([unit], stopOnRefusal: false)[0] }
   }
 
-  private func executor(
+  /// - Parameter models: The read models that follow; nil when they may wait.
+  func executor(
     _ writer: any LogWriter, _ models: ReadModelSet?, _ cache: StreamCache
   ) throws -> UnitExecutor {
     cache.begin(count: writer.head.count)
@@ -95,9 +84,5 @@ package final class Office: Sendable {
     return UnitExecutor(
       writer: writer, models: models, cache: cache, now: clock(),
       caller: caller, access: access)
-  }
-
-  private struct Preview: Error {
-    var outcome: UnitOutcome
   }
 }

@@ -16,8 +16,20 @@ struct UnitExecutor {
   /// The grants in force after what was executed so far.
   private(set) var access: AccessState
 
+  mutating func execute(
+    _ units: [[CommandRequest]], stopOnRefusal: Bool
+  ) throws -> [UnitOutcome] {
+    var outcomes: [UnitOutcome] = []
+    for unit in units {
+      let outcome = try execute(unit)
+      outcomes.append(outcome)
+      if stopOnRefusal, case .refused = outcome { break }
+    }
+    return outcomes
+  }
+
   /// Decides all commands of `unit` and appends their events, or nothing.
-  mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
+  private mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
     var access = access
     let history = LogHistory(writer, cache, isAlone: unit.count == 1)
     var outcomes: [CommandOutcome] = []
@@ -84,7 +96,7 @@ struct UnitExecutor {
   private struct Decision {
     var events: [ServiceEvent]
     var occurredAt: Timestamp
-    var warnings: [String]
+    var warnings: [Warning]
   }
 
   private func decide(

@@ -44,9 +44,9 @@ package struct CloseComplaint: Command {
   }
 
   /// Warns when the visit that the complaint is about was voided.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     guard let visit = try context.fold(Complaint.self, complaint).filed.visit else { return [] }
-    return try context.fold(VisitState.self, visit).isVoid ? ["visit_voided"] : []
+    return try context.fold(VisitState.self, visit).isVoid ? [.visit_voided] : []
   }
 
   private var givenCause: String? {

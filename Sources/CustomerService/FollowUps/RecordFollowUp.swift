@@ -54,7 +54,7 @@ package struct RecordFollowUp: Command {
   }
 
   /// What filing the complaint by itself would warn of.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     guard let complaint else { return [] }
     let about = try about(context.fold(FollowUpState.self, followUp))
     return try complaint.filing(about, context.facts(of: about)).warnings(context)

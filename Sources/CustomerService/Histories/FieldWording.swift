@@ -71,6 +71,7 @@ package enum FieldWording {
     .servicePlanDesigned: ["method": "服务方式", "channel": "服务渠道"],
     .archiveVerified: ["field": "档案项目"], .incidentClosed: ["cause": "原因"],
     .contactRecorded: ["kind": "来意", "summary": "摘要"],
+    .performanceReportIssued: ["kind": "报表"], .performanceReportRestated: ["kind": "报表"],
   ]
 
   private static let chinese: [String: String] = [

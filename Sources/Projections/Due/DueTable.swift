@@ -24,6 +24,9 @@ enum DueTable: UInt8, CaseIterable {
   case escalations, consultations, incidents, tasks
   /// With their corrective actions.
   case problems
+  case suggestions
+  /// With the items that have a due day.
+  case plans
 
   var only: RowKey { RowKey(.entities, [rawValue]) }
 

@@ -9,10 +9,13 @@ extension HTMLForm {
     var parts: [String] = []
     var narrow = chart.map { [$0] } ?? []
     func flush() {
-      if !narrow.isEmpty { parts.append(element("div", class: "columns", narrow.joined())) }
+      if !narrow.isEmpty {
+        parts.append(
+          element("div", class: narrow.count == 1 ? "half" : "columns", narrow.joined()))
+      }
       narrow = []
     }
-    for table in tables {
+    for table in tables.map({ $0.readable(wording) }) {
       if table.isNarrow {
         narrow.append(self.table(table))
       } else {

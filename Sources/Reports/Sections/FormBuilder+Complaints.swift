@@ -6,7 +6,7 @@ extension FormBuilder {
   /// What was filed, closed and left open, how long it took, and why it happened.
   var complaints: ReportSection {
     var section = section(.complaints)
-    let filed = histories(.complaint).compactMap(ComplaintStory.init)
+    let filed = histories(.complaint).compactMap { ComplaintStory($0) }
     let grouped = section.tables
     section.tables = []
     addDocket(to: &section)
@@ -82,7 +82,7 @@ extension FormBuilder {
           ]
         },
         total: [
-          .term("total", ColumnName.total.label), .integer(sum), .share(sum, of: sum), .none,
+          .word(ColumnName.total), .integer(sum), .share(sum, of: sum), .none,
         ]))
     section.charts.append(
       .pareto(
@@ -110,7 +110,7 @@ extension FormBuilder {
         channels.map { channel in
           [.term(channel)] + Severity.allCases.map { count(channel, $0) } + [count(channel, nil)]
         },
-        total: [.term("total", ColumnName.total.label)]
+        total: [.word(ColumnName.total)]
           + Severity.allCases.map { severity in
             .integer(Int64(filed.count { $0.complaint.severity == severity }))
           } + [.integer(Int64(filed.count))]))
@@ -180,6 +180,6 @@ extension FormBuilder {
       ReportTable(
         table, [column, .count, .share].map { .named($0) },
         bars.map { [$0.label, .integer($0.count), .share($0.count, of: sum)] },
-        total: [.term("total", ColumnName.total.label), .integer(sum), .share(sum, of: sum)]))
+        total: [.word(ColumnName.total), .integer(sum), .share(sum, of: sum)]))
   }
 }

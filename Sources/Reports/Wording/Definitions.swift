@@ -1,10 +1,12 @@
-internal import EventSourcing
+package import EventSourcing
 
-/// What the figures count, in a sentence each (domain.md §3.2 and §3.3).
-enum Definitions {
-  static func text(_ figure: FigureName) -> Localized? { all[figure.text] }
+extension FigureName {
+  /// What the figure counts, in a sentence (domain.md §3.2 and §3.3).
+  package var definition: Localized { Definitions.all[text] ?? label }
+}
 
-  private static let all: [String: Localized] = [
+private enum Definitions {
+  static let all: [String: Localized] = [
     "satisfaction": Localized(
       zh: "4 分以上的评分 ÷ 本期全部有效评分(上门与定期调查)。",
       en: "scores of 4 or 5 over all scores of the period (visits and periodic surveys)"),
@@ -82,6 +84,9 @@ enum Definitions {
     "archive_accuracy.verified": Localized(
       zh: "近 12 个月核实过的客户 ÷ 期末在册客户。",
       en: "customers verified within 12 months over all"),
+    "open_ageing": Localized(
+      zh: "期末未结投诉按已开放天数分段的件数。",
+      en: "complaints open at the end, by how many days they have been open"),
     "target_completion": Localized(
       zh: "各项实绩与期末有效目标之比的平均,单项最高 120%。",
       en: "the mean of what was reached over the targets in force, each at most 120 %"),

@@ -76,7 +76,7 @@ import Testing
     let trial = try office().after(SetShift.self, shift("09:00", "18:00"), at: morning)
       .when(AssignTechnician.self, booking("A1", start, end))
     try trial.thenAccepted(.technicianAssigned)
-    #expect(trial.warnings == (isWithin ? [] : ["outside_shift"]))
+    #expect(trial.warnings == (isWithin ? [] : [.outside_shift]))
   }
 
   @Test func `A night shift reaches into the next day`() throws {

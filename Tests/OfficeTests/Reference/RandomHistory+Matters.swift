@@ -12,6 +12,9 @@ extension RandomHistory {
       closeProblem, closeProblem, closeProblem, reportIncident, reportIncident, confirmIncident,
       downgradeIncident,
       closeIncident, task, task, completeTask,
+      suggest, suggest, analyse, analyse, reportSuggestion, reportSuggestion, reportSuggestion,
+      decideSuggestion, decideSuggestion, decideSuggestion, decideSuggestion, adoptPlan, addItem,
+      addItem, progress, progress, progress,
       skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
   }
@@ -229,6 +232,8 @@ extension ServiceEvent {
     case .problemOpened(let event): event.problem.text
     case .incidentReported(let event): event.incident.text
     case .taskAssigned(let event): event.task.text
+    case .suggestionRecorded(let event): event.suggestion.text
+    case .planAdopted(let event): event.plan.text
     default: nil
     }
   }
