@@ -69,7 +69,7 @@ extension FormBuilder {
   private var definitions: ReportTable {
     ReportTable(
       .rules, [.named(.kpi), .named(.rule)],
-      FigureName.all.compactMap { figure in
+      (FigureName.all + FigureName.inWorkingTime).compactMap { figure in
         Definitions.text(figure).map { [.figure(figure), .term("", $0)] }
       })
   }

@@ -62,6 +62,17 @@ enum Definitions {
     "time_to_close.first": Localized(zh: "自受理至首次结案。", en: "from filing to the first close"),
     "time_to_close.net": Localized(
       zh: "自受理至有效结案,扣除暂停。", en: "from filing to the standing close, without pauses"),
+    "time_to_acknowledge.business": Localized(
+      zh: "自受理至首次告知客户的工作时间。", en: "working time from filing to the first acknowledgement"),
+    "time_to_first_response.business": Localized(
+      zh: "自受理至首次主动联系客户的工作时间。", en: "working time from filing to the first contact by staff"),
+    "time_to_close.standing_business": Localized(
+      zh: "自受理至有效结案的工作时间。", en: "working time from filing to the standing close"),
+    "time_to_close.first_business": Localized(
+      zh: "自受理至首次结案的工作时间。", en: "working time from filing to the first close"),
+    "time_to_close.net_business": Localized(
+      zh: "自受理至有效结案的工作时间,扣除暂停。",
+      en: "working time from filing to the standing close, without pauses"),
     "visits": Localized(zh: "完成的上门 ÷ 本期上门。", en: "completed visits over all visits"),
     "complaint_satisfaction": Localized(
       zh: "对投诉处理的评分中 4 分以上的比例。",
@@ -83,7 +94,7 @@ enum Definitions {
       zh: "近 12 个月核实过的客户 ÷ 期末在册客户。",
       en: "customers verified within 12 months over all"),
     "target_completion": Localized(
-      zh: "各项实绩与期末有效目标之比的平均,单项最高 120%。",
-      en: "the mean of what was reached over the targets in force, each at most 120 %"),
+      zh: "各项实绩与期末有效目标之比按权重的平均,单项最高 120%。",
+      en: "the weighted mean of what was reached over the targets in force, each at most 120 %"),
   ]
 }

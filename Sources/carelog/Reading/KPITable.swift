@@ -77,6 +77,7 @@ struct KPITable {
     if answer.provisional {
       notes.append(text("暂定,\(answer.pending) 份未定", "provisional, \(answer.pending) pending"))
     }
+    if let weight = answer.weight { notes.append(text("权重 \(weight)", "weight \(weight)")) }
     if answer.denominator > 0, answer.denominator < 30, answer.basis != .value {
       notes.append(text("样本少", "small sample"))
     }
@@ -122,6 +123,7 @@ struct KPITable {
       "target": answer.target.map { .string($0.text) } ?? .null,
       "status": .string(answer.status.rawValue), "pending": .integer(answer.pending),
       "provisional": .bool(answer.provisional), "docket": docket,
+      "weight": answer.weight.map { .integer($0) },
     ])
   }
 
