@@ -40,6 +40,7 @@ package struct CloseComplaint: Command {
     event.rootCause = givenCause
     event.compensationFen = compensationFen
     event.customerConfirmed = customerConfirmed
+    event.workedMs = try context.workingTime(since: state)
     return [.complaintClosed(event)]
   }
 

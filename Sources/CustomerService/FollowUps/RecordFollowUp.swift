@@ -47,6 +47,9 @@ package struct RecordFollowUp: Command {
     event.spawnedComplaint = complaint?.complaint
     event.spawnedSuggestion = suggestion?.suggestion
     event.group = facts.group
+    if connected, let complaint = about.complaint {
+      event.workedMs = try context.workingTime(since: context.fold(Complaint.self, complaint))
+    }
     var events: [ServiceEvent] = [.followUpRecorded(event)]
     if let complaint { events += try complaint.filing(about, facts).decide(context) }
     if let suggestion { events.append(try suggestion.recorded(after: event, context)) }

@@ -10,6 +10,8 @@ package enum CellTable: UInt8, Sendable {
   case undoneOnTime = 19
   /// How long complaints took, by the day of the answer or closing and the seconds.
   case durations = 20
+  /// The same in working time.
+  case worked = 24
   /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
   case openings = 21
   /// How the handling of complaints was rated, by day: index 0 counts score 1.

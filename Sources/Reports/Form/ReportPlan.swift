@@ -39,10 +39,13 @@ package struct ReportPlan: Sendable {
     var requests: [KPIRequest] = []
     for kpi in KPIName.allCases {
       requests += spans.map {
-        KPIRequest(kpi: kpi, bases: kpi.bases, period: $0, split: .whole)
+        KPIRequest(kpi: kpi, bases: kpi.scorecardBases, period: $0, split: .whole)
       }
       requests.append(
-        KPIRequest(kpi: kpi, bases: kpi.bases, period: periods.trend, split: .byMonth))
+        KPIRequest(kpi: kpi, bases: kpi.scorecardBases, period: periods.trend, split: .byMonth))
+      let others = kpi.bases.filter { $0?.isWorkingTime == true }
+      requests.append(
+        KPIRequest(kpi: kpi, bases: others, period: periods.period, split: .whole))
     }
     for table in GroupedTable.all(of: kind) {
       requests += table.figures.map {

@@ -117,10 +117,9 @@ extension FormBuilder {
   }
 
   private func addTimes(to section: inout ReportSection) {
-    let spreads = FigureName.all.compactMap { figure in
-      answers.whole(figure, period).flatMap { answer in
-        answer.unit == .seconds ? answer.values.distribution.map { (figure, $0) } : nil
-      }
+    let durations = (FigureName.all + FigureName.inWorkingTime).filter { $0.kpi.unit == .seconds }
+    let spreads = durations.compactMap { figure in
+      answers.whole(figure, period)?.values.distribution.map { (figure, $0) }
     }
     section.add(
       ReportTable(

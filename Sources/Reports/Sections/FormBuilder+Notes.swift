@@ -70,6 +70,6 @@ extension FormBuilder {
   private var definitions: ReportTable {
     ReportTable(
       .rules, [.named(.kpi), .named(.rule)],
-      FigureName.all.map { [.figure($0), .term("", $0.definition)] })
+      (FigureName.all + FigureName.inWorkingTime).map { [.figure($0), .term("", $0.definition)] })
   }
 }

@@ -84,6 +84,7 @@ struct KPITable: Speaking {
     if answer.provisional {
       notes.append(text("暂定,\(answer.pending) 份未定", "provisional, \(answer.pending) pending"))
     }
+    if let weight = answer.weight { notes.append(text("权重 \(weight)", "weight \(weight)")) }
     if answer.denominator > 0, answer.denominator < 30, answer.basis != .value {
       notes.append(text("样本少", "small sample"))
     }
@@ -127,6 +128,7 @@ struct KPITable: Speaking {
       "target": answer.target.map { .string($0.text) } ?? .null,
       "status": .string(answer.status.rawValue), "pending": .integer(answer.pending),
       "provisional": .bool(answer.provisional), "docket": docket,
+      "weight": answer.weight.map { .integer($0) },
     ])
   }
 }
