@@ -9,7 +9,7 @@ internal import LMDB
 /// A write costs two syncs however much it holds. Writers wait for each other; readers wait for
 /// nobody.
 package final class LMDBEngine: LogEngine {
-  private let environment: Environment
+  let environment: Environment
   private let databases: LogDatabases
   /// Whether opening made the log.
   package let isNew: Bool

@@ -18,7 +18,7 @@ extension Office {
     folder: String, creating: LogHead? = nil, auditing: Bool = false,
     caller: () -> Caller? = { nil }, clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
-    let views = ProjectorRegistry.all.flatMap {
+    let views = [Provenance.viewName] + ProjectorRegistry.all.flatMap {
       [$0.fingerprint, SnapshotShelf.viewName($0.fingerprint)]
     }
     let engine = try LMDBEngine(

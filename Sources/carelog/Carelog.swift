@@ -3,6 +3,7 @@ import ArgumentParser
 /// The program: an office's event log from the shell.
 @main
 struct Carelog: ParsableCommand {
+  static let version = "0.1.0"
   static let configuration = CommandConfiguration(
     commandName: "carelog",
     abstract: "An event-sourced register of a customer-service department.",
@@ -14,7 +15,7 @@ struct Carelog: ParsableCommand {
         carelog kpi closure --period 2026-04         投诉结案率 of April
         carelog replay complaint P1                  one complaint's history
       """,
-    version: "0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(
         name: "Customers and service",
@@ -47,7 +48,11 @@ struct Carelog: ParsableCommand {
           WitnessCommand.self, KeyGroup.self,
         ]),
       CommandGroup(
-        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
+        name: "The store",
+        subcommands: [
+          Init.self, AccessGroup.self, ProjectionsGroup.self, BackupGroup.self, Restore.self,
+          Salvage.self, Doctor.self, Metrics.self,
+        ]),
     ])
 
   static func main() {
