@@ -18,7 +18,8 @@ extension LMDBEngine: LogFiles {
           age: slot.transaction.map { max(0, info.lastTransactionID - $0) })
       }
       return StoreFigures(
-        format: Int(StoredHead.format), libraryVersion: Environment.libraryVersion, pageBytes: info.pageBytes,
+        format: Int(StoredHead.format), libraryVersion: Environment.libraryVersion,
+        pageBytes: info.pageBytes,
         fileBytes: info.fileBytes, mapBytes: info.mapSize,
         usedPages: info.lastPage + 1 - freePages, freePages: freePages, readers: readers,
         maxReaders: try environment.maxReaders, clearedReaders: environment.clearedReaders,

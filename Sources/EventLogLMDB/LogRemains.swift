@@ -79,7 +79,7 @@ package final class LogRemains {
     }
   }
 
-  /// The records left of one position. O(log n).
+  /// The records left of one position; O(log n).
   package func records(at position: UInt64) -> [[UInt8]] {
     var low = 0
     var high = records.count

@@ -130,7 +130,8 @@ internal import Synchronization
     var figures = MDB_stat()
     try LMDBError.check(unsafe mdb_env_stat(handle, &figures), "mdb_env_stat")
     return EnvironmentInfo(
-      pageBytes: Int(figures.ms_psize), mapSize: unsafe info.me_mapsize, lastTransactionID: unsafe info.me_last_txnid,
+      pageBytes: Int(figures.ms_psize), mapSize: unsafe info.me_mapsize,
+      lastTransactionID: unsafe info.me_last_txnid,
       lastPage: unsafe info.me_last_pgno, readers: Int(unsafe info.me_numreaders),
       fileBytes: try FileChecks.size(of: descriptor))
   }

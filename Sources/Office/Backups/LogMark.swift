@@ -105,6 +105,7 @@ extension AuditRefusal {
           """),
       hint: Localized(
         zh: "核对 --store 和 --since;确认无误后另作完整备份,旧备份留作证据。",
-        en: "Check --store and --since; then make a full backup, and keep the old one as evidence."))
+        en: "Check --store and --since; then make a full backup, and keep the old one as evidence.")
+    )
   }
 }

@@ -26,6 +26,11 @@ package final class SalvagePlan {
 
     package var positions: ClosedRange<UInt64>
     package var reason: Reason
+
+    package init(positions: ClosedRange<UInt64>, reason: Reason) {
+      self.positions = positions
+      self.reason = reason
+    }
   }
 
   private let remains: LogRemains

@@ -113,8 +113,9 @@ struct SalvageTree {
   }
 
   /// Raises the proofs below a subtree whose true hash is `digest`.
-  private mutating func prove(_ level: Int, _ index: UInt64, _ digest: Digest, _ proof: SalvageProof)
-  {
+  private mutating func prove(
+    _ level: Int, _ index: UInt64, _ digest: Digest, _ proof: SalvageProof
+  ) {
     let place = Place(level: level, index: index)
     if self.digest(place) == digest {
       for position in range(place) where proofs[position] < proof { proofs[position] = proof }

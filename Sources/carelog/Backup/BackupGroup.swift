@@ -8,7 +8,8 @@ import Office
 
 struct BackupGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Back up the store while it is in use, and rehearse restoring.",
+    commandName: "backup",
+    abstract: "Back up the store while it is in use, and rehearse restoring.",
     subcommands: [Take.self, Verify.self], defaultSubcommand: Take.self)
 
   struct Take: ParsableCommand {
@@ -43,7 +44,8 @@ struct BackupGroup: ParsableCommand {
         let base = try since.map(BackupFolder.init(path:))
         let office = try options.open(auditing: true, for: .keeping)
         let writer = BackupWriter(office: office, destination: destination)
-        let manifest = try base.map { try writer.writeIncrement(since: $0.manifest) }
+        let manifest =
+          try base.map { try writer.writeIncrement(since: $0.manifest) }
           ?? writer.writeFull()
         manifest.listing.printed(options.format)
       }

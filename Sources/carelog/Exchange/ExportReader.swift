@@ -67,7 +67,8 @@ struct ExportReader {
     }
     let logged: LoggedEvent
     do {
-      logged = try LoggedEvent(record.span.bytes, at: Position(rawValue: position), in: header.mark.zone)
+      logged = try LoggedEvent(
+        record.span.bytes, at: Position(rawValue: position), in: header.mark.zone)
     } catch let error as StoreFault {
       throw error
     } catch {

@@ -52,6 +52,11 @@ struct Salvage: ParsableCommand {
     try options.run {
       let maker = try StoreMaker(folder: options.folder)
       let plan = try SalvagePlan(damaged, keys: try logKeys.map(TrustedKey.read))
+      guard plan.size > 0 else {
+        throw StoreFault(
+          "No record, head or checkpoint was found in \(damaged)",
+          remedy: "Check the path, and restore a backup; nothing was made")
+      }
       let head = try head(plan)
       let (kept, beyond) = try maker.make { folder in
         let records = SalvagedRecords(plan: plan, zone: head.zone)

@@ -59,7 +59,8 @@ struct SalvageReport {
   private func listing(_ language: Language) -> Listing {
     Listing(
       columns: [
-        .init("from", .right), .init("to", .right), .init("where"), .init("proof"), .init("meaning"),
+        .init("from", .right), .init("to", .right), .init("where"), .init("proof"),
+        .init("meaning"),
       ],
       rows: plan.stretches.map { stretch in
         [

@@ -40,7 +40,8 @@ struct StoreChecks {
     return Check(
       "readers",
       Localized(
-        zh: "槽位 \(taken)/\(figures.maxReaders),最旧落后 \(age) 个事务,打开时清除死进程 \(figures.clearedReaders) 个",
+        zh: "槽位 \(taken)/\(figures.maxReaders),最旧落后 \(age) 个事务,"
+          + "打开时清除死进程 \(figures.clearedReaders) 个",
         en: "\(taken) of \(figures.maxReaders) slots, the oldest \(age) transactions behind, "
           + "\(figures.clearedReaders) of dead processes cleared"),
       isBad: age > 1000 || taken > figures.maxReaders / 10 * 9,
@@ -77,7 +78,8 @@ struct StoreChecks {
     return Check(
       "read models",
       Localized(
-        zh: "\(lags.count) 个,最多落后 \(events) 条", en: "\(lags.count), at most \(events) events behind"))
+        zh: "\(lags.count) 个,最多落后 \(events) 条", en: "\(lags.count), at most \(events) events behind"
+      ))
   }
 
   private func checkpoint() throws -> Check {
