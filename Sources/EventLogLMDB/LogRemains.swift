@@ -60,8 +60,16 @@ package final class LogRemains {
   /// Whether the newest transaction's head is readable, so that nothing beyond it was ever promised.
   package var isEndCertain: Bool { file.hasSoundHeaders && heads.first?.isLive == true }
 
-  /// One past the last position of which anything is left.
-  package var end: UInt64 { records.last.map { $0.position + 1 } ?? 0 }
+  /// One past the last position of which a record is left, and one of the position before it.
+  ///
+  /// A record alone may be one whose position was damaged.
+  package var end: UInt64 {
+    for (before, last) in zip(records.dropLast(), records.dropFirst()).reversed()
+    where before.position + 1 == last.position {
+      return last.position + 1
+    }
+    return records.first?.position == 0 ? 1 : 0
+  }
 
   /// Visits the positions of which records are left, ascending, each with all that differ.
   package func scan(_ body: (UInt64, [[UInt8]]) throws -> Void) rethrows {
@@ -100,12 +108,12 @@ package final class LogRemains {
   // MARK: Telling what an entry is
 
   /// The longest log that is thought of; what claims a position beyond is none.
-  private static let positionLimit: UInt64 = 1 << 40
+  private static let positionLimit: UInt64 = 1 << 32
   private static let heldHeads = 64
 
   private func take(head value: RawSpan, _ key: RawSpan, _ place: EntryPlace) {
     guard key.withUnsafeBytes({ $0.elementsEqual(LogDatabases.headKey) }),
-      let stored = try? StoredHead.decode(value)
+      let stored = try? StoredHead.decode(value), stored.head.count <= Self.positionLimit
     else { return }
     heads.append(Head(head: stored.head, frontier: stored.frontier, isLive: place.isLive))
     guard heads.count > 2 * Self.heldHeads else { return }

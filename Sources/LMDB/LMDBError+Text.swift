@@ -33,7 +33,8 @@ extension LMDBError {
     case .keyLength: "A key must have 1 to 511 bytes."
     case .nestedWrite: "This thread already has a write transaction."
     case .closed: "The transaction has already ended."
-    case .commitOutcomeUnknown: "The commit failed, so the changes may or may not be stored."
+    case .commitOutcomeUnknown:
+      "The commit failed, so the changes may or may not be stored: \(operation)."
     }
   }
 

@@ -94,7 +94,7 @@ struct BackupTests {
 
   @Test func `A damaged store makes no backup`() throws {
     let history = try StoredHistory()
-    let text = Array("漏水".utf8)
+    let text = Array("王芳".utf8)
     try history.edit("store/data.mdb") { data in
       var start = data.startIndex
       while let found = data[start...].firstRange(of: text) {

@@ -17,7 +17,7 @@ struct Salvage: ParsableCommand {
       Each record is held against what is left of the tree over the log:
         checkpoint  it leads to the root of a signed checkpoint in the store (with
                     --log-key, signed by one of these keys)
-        tree        it leads to a stored node of the tree, or to the hashes in the head
+        tree        it leads to a stored node of the tree, or to the head
         prefix      its leaf hash begins with the four bytes that the store keeps of
                     it: not by accident, but no proof against intent
         links       a proven later record links back to it for one of its tags
