@@ -10,7 +10,7 @@ internal import Synchronization
 /// A write costs two syncs however much it holds. Writers wait for each other; readers wait for
 /// nobody.
 package final class LMDBEngine: LogEngine {
-  private let environment: Environment
+  let environment: Environment
   private let databases: LogDatabases
   /// The tail as the last transaction knew it, which spares the next one reading it.
   private let tail = Mutex(LogTail?.none)

@@ -42,6 +42,8 @@ internal import Synchronization
   /// Held while a read-only environment opens a handle.
   let opening = Mutex(())
   let isReadOnly: Bool
+  /// How many readers' slots opening freed, since their process had died.
+  public let clearedReaders: Int
   private let identity: FileIdentity
   private let processID: pid_t
 
@@ -51,7 +53,7 @@ internal import Synchronization
     let identity = try FileIdentity(directory: path)
     try OpenEnvironments.claim(identity, path: path)
     do {
-      unsafe handle = try Self.open(path: path, options: options)
+      (unsafe handle, clearedReaders) = try unsafe Self.open(path: path, options: options)
     } catch {
       OpenEnvironments.release(identity)
       throw error
@@ -73,13 +75,14 @@ internal import Synchronization
   /// Creates, sets up, opens and checks a C environment, closing it again on failure.
   private static func open(
     path: String, options: EnvironmentOptions
-  ) throws(LMDBError) -> OpaquePointer {
+  ) throws(LMDBError) -> (OpaquePointer, clearedReaders: Int) {
     try requireHeaders(path: path)
     var created: OpaquePointer?
     try LMDBError.check(unsafe mdb_env_create(&created), "mdb_env_create")
     guard let handle = unsafe created else {
       throw LMDBError(operation: "mdb_env_create", code: .system(errno: ENOMEM))
     }
+    var dead: Int32 = 0
     do {
       try LMDBError.check(
         unsafe mdb_env_set_mapsize(handle, max(0, options.mapSize)), "mdb_env_set_mapsize")
@@ -94,14 +97,13 @@ internal import Synchronization
       if options.durability == .none { flags |= UInt32(MDB_NOSYNC) }
       try LMDBError.check(
         unsafe mdb_env_open(handle, path, flags, mode_t(options.fileMode)), "mdb_env_open \(path)")
-      var dead: Int32 = 0
       try LMDBError.check(unsafe mdb_reader_check(handle, &dead), "mdb_reader_check")
       try unsafe requireWhole(handle, path: path)
     } catch {
       unsafe mdb_env_close(handle)
       throw error
     }
-    return unsafe handle
+    return unsafe (handle, Int(dead))
   }
 
   /// Refuses a data file that ends before its last page, which would end the process with SIGBUS.
@@ -125,8 +127,11 @@ internal import Synchronization
     try LMDBError.check(unsafe mdb_env_info(handle, &info), "mdb_env_info")
     var descriptor: Int32 = -1
     try LMDBError.check(unsafe mdb_env_get_fd(handle, &descriptor), "mdb_env_get_fd")
+    var figures = MDB_stat()
+    try LMDBError.check(unsafe mdb_env_stat(handle, &figures), "mdb_env_stat")
     return EnvironmentInfo(
-      mapSize: unsafe info.me_mapsize, lastTransactionID: unsafe info.me_last_txnid,
+      pageBytes: Int(figures.ms_psize), mapSize: unsafe info.me_mapsize,
+      lastTransactionID: unsafe info.me_last_txnid,
       lastPage: unsafe info.me_last_pgno, readers: Int(unsafe info.me_numreaders),
       fileBytes: try FileChecks.size(of: descriptor))
   }

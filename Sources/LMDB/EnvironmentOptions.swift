@@ -37,6 +37,8 @@ public struct EnvironmentOptions: Sendable {
 
 /// The figures of `mdb_env_info` and the size of the data file.
 public struct EnvironmentInfo: Sendable, Equatable {
+  /// The size of a page in bytes.
+  public var pageBytes: Int
   /// The upper limit of the data file in bytes.
   public var mapSize: Int
   /// The number of the last committed write transaction.

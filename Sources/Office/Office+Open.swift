@@ -18,9 +18,11 @@ extension Office {
     folder: String, creating: LogHead? = nil, auditing: Bool = false,
     caller: () -> Caller? = { nil }, clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
-    let views = ProjectorRegistry.all.flatMap {
-      [$0.fingerprint, SnapshotShelf.viewName($0.fingerprint)]
-    }
+    let views =
+      [Provenance.viewName]
+      + ProjectorRegistry.all.flatMap {
+        [$0.fingerprint, SnapshotShelf.viewName($0.fingerprint)]
+      }
     let engine = try LMDBEngine(
       folder: folder, creating: creating, views: views, readOnly: auditing,
       checkingPages: auditing)

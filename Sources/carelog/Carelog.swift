@@ -4,6 +4,7 @@ import EventSourcing
 /// The program: an office's event log from the shell.
 @main
 struct Carelog: ParsableCommand {
+  static let version = "0.1.0"
   static let configuration = CommandConfiguration(
     commandName: "carelog",
     abstract: "An event-sourced register of a customer-service department.",
@@ -24,7 +25,7 @@ struct Carelog: ParsableCommand {
       CARELOG_ACTOR and CARELOG_ROLE say who acts; --lang zh|en how the program speaks. Terms \
       such as phone may be typed in Chinese: --channel 来电.
       """,
-    version: "0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(
         name: "Customers and service",
@@ -57,7 +58,11 @@ struct Carelog: ParsableCommand {
           WitnessCommand.self, KeyGroup.self,
         ]),
       CommandGroup(
-        name: "The store", subcommands: [Init.self, AccessGroup.self, ProjectionsGroup.self]),
+        name: "The store",
+        subcommands: [
+          Init.self, AccessGroup.self, ProjectionsGroup.self, BackupGroup.self, Restore.self,
+          Salvage.self, Doctor.self, Metrics.self,
+        ]),
     ])
 
   static func main() {

@@ -168,7 +168,7 @@ final class ExportTests {
         var reader = try ExportReader(try FileChunks(path: file))
         var restorer = LogRestorer(InMemoryEngine())
         while let record = try reader.nextRecord() { try restorer.add(record) }
-        try restorer.finish(size: reader.header.size, root: reader.header.root)
+        try restorer.finish(size: reader.header.mark.size, root: reader.header.mark.root)
         while try reader.nextCheckpoint() != nil {}
         #expect(reader.header == header, "byte \(place)")
       } catch {

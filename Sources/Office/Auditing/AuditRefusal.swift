@@ -49,6 +49,21 @@ extension AuditRefusal {
       hint: keepEvidence)
   }
 
+  static let restoredLog = AuditRefusal(
+    "restored_log",
+    message: Localized(
+      zh: "本库是恢复或抢救出来的,而密钥旁没有签过什么的记载(KEY.signed),签署可能使日志有两份历史。",
+      en: """
+        The store was restored or salvaged, and no note beside the key (KEY.signed) tells what was \
+        signed last: signing could give the log two histories.
+        """),
+    hint: Localized(
+      zh: "把最后签署的检查点放到密钥旁(KEY.signed);若找不到,用新日志名(restore --origin)和新密钥另起一本。",
+      en: """
+        Put the last checkpoint signed beside the key, as KEY.signed; if it cannot be had, restore \
+        under another name (restore --origin) and take another key.
+        """))
+
   static let damagedTree = AuditRefusal(
     "log_damaged",
     message: Localized(

@@ -7,6 +7,11 @@ internal import Merkle
 package struct StoredCheckpoint: Sendable {
   package var checkpoint: Checkpoint
   package var note: SignedNote
+
+  package init(checkpoint: Checkpoint, note: SignedNote) {
+    self.checkpoint = checkpoint
+    self.note = note
+  }
 }
 
 extension Office {
@@ -46,14 +51,7 @@ extension Office {
   ///
   /// - Throws: ``AuditRefusal`` when one cannot be read.
   package func checkpoints() throws -> [StoredCheckpoint] {
-    try engine.read { reader in
-      var found: [StoredCheckpoint] = []
-      try reader.scanCheckpoints(from: 0, .forward) { size, bytes in
-        found.append(try Self.read(bytes, size: size))
-        return true
-      }
-      return found
-    }
+    try engine.read { try $0.checkpoints() }
   }
 
   static func read(_ bytes: RawSpan, size: UInt64) throws -> StoredCheckpoint {
@@ -82,6 +80,8 @@ extension Office {
     _ reader: any LogReader, signed: [Checkpoint]
   ) throws -> Checkpoint {
     let head = reader.head
+    let isFork = try Provenance.list(reader).contains { $0.source.origin == head.origin }
+    if isFork, signed.isEmpty { throw AuditRefusal.restoredLog }
     let last = try storedCheckpoint(reader)
     for earlier in signed + [last?.checkpoint].compactMap(\.self) {
       guard earlier.origin == head.origin else {

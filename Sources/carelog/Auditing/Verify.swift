@@ -154,7 +154,7 @@ struct VerifyText {
     ]
   }
 
-  private var json: JSONValue {
+  var json: JSONValue {
     [
       "status": .string(report.damages.isEmpty ? "whole" : "damaged"),
       "events": .integer(Int64(report.count)), "from": .integer(Int64(report.start)),

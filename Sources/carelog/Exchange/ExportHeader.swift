@@ -1,34 +1,74 @@
+import Checkpoints
 import EventLog
 import EventSourcing
 import Interchange
 import Merkle
+import Office
 
 /// The first line of an export: of which log it is, and the tree that its records lead to.
 struct ExportHeader: Equatable {
   static let version: Int64 = 1
 
-  var origin: String
-  var zone: BusinessZone
-  /// How many events the whole log held.
-  var size: UInt64
-  var root: Digest
+  /// The state of the whole log, how many events it held and which root they lead to.
+  var mark: LogMark
   /// Whether all of them follow.
   var isWhole: Bool
+  /// What an increment continues, all records after which follow; nil for other exports.
+  var since: Since?
 
-  var json: JSONValue {
-    [
-      "carelogExport": .integer(Self.version), "origin": .string(origin),
-      "zone": .string(zone.name), "treeSize": .integer(Int64(size)),
-      "rootHash": .string(root.hex), "whole": .bool(isWhole),
-    ]
+  struct Since: Equatable {
+    var size: UInt64
+    var root: Digest
+    /// The consistency proof (RFC 9162 §2.1.4) from that size to the whole.
+    var proof: [Digest]
+
+    var json: JSONValue {
+      [
+        "treeSize": .integer(Int64(size)), "rootHash": .string(root.hex),
+        "proof": .array(proof.map { .string(Base64.encode($0.bytes)) }),
+      ]
+    }
+
+    init(size: UInt64, root: Digest, proof: [Digest]) {
+      self.size = size
+      self.root = root
+      self.proof = proof
+    }
+
+    init?(_ json: JSONValue) {
+      guard let size = json["treeSize"]?.integerValue.flatMap(UInt64.init(exactly:)),
+        let root = json["rootHash"]?.stringValue.flatMap(Digest.init(hex:)),
+        let texts = json["proof"]?.arrayValue
+      else { return nil }
+      var proof: [Digest] = []
+      for text in texts {
+        guard let bytes = text.stringValue.flatMap({ try? Base64.decode($0.utf8) }),
+          let digest = Digest(bytes: bytes)
+        else { return nil }
+        proof.append(digest)
+      }
+      self.init(size: size, root: root, proof: proof)
+    }
   }
 
-  init(origin: String, zone: BusinessZone, size: UInt64, root: Digest, isWhole: Bool) {
-    self.origin = origin
-    self.zone = zone
-    self.size = size
-    self.root = root
+  var json: JSONValue {
+    .object(omittingNil: [
+      "carelogExport": .integer(Self.version), "origin": .string(mark.origin),
+      "zone": .string(mark.zone.name), "treeSize": .integer(Int64(mark.size)),
+      "rootHash": .string(mark.root.hex), "whole": .bool(isWhole), "since": since?.json,
+    ])
+  }
+
+  init(mark: LogMark, isWhole: Bool, since: Since? = nil) {
+    self.mark = mark
     self.isWhole = isWhole
+    self.since = since
+  }
+
+  /// Whether the records that follow are all those after `mark`.
+  func continues(_ mark: LogMark) -> Bool {
+    guard let since, since.size == mark.size, since.root == mark.root else { return false }
+    return mark.isContinued(by: self.mark, proof: since.proof)
   }
 
   /// Reads the line; nil when it is that of no export of this version.
@@ -40,7 +80,8 @@ struct ExportHeader: Equatable {
       let root = json["rootHash"]?.stringValue.flatMap(Digest.init(hex:)),
       let isWhole = json["whole"]?.boolValue
     else { return nil }
-    self.init(origin: origin, zone: zone, size: size, root: root, isWhole: isWhole)
+    let mark = LogMark(origin: origin, zone: zone, size: size, root: root)
+    self.init(mark: mark, isWhole: isWhole, since: json["since"].flatMap(Since.init))
     guard json == self.json else { return nil }
   }
 }

@@ -14,16 +14,16 @@ struct ExportImport {
 
   /// Reads the file and makes the store, or leaves nothing.
   ///
-  /// - Returns: What the export says of itself.
+  /// - Returns: The state of the log, which is that of the one exported.
   /// - Throws: ``Malformed`` for a bad line, or ``StoreFault``.
-  func run() throws -> ExportHeader {
+  func run() throws -> LogMark {
     let chunks = try FileChunks(path: file)
     var reader = try ExportReader(chunks)
     let maker = try StoreMaker(folder: folder)
     var progress = Progress(total: chunks.total, language: language)
     defer { progress.clear() }
     try maker.make { folder in
-      let head = LogHead(origin: reader.header.origin, zone: reader.header.zone)
+      let head = LogHead(origin: reader.header.mark.origin, zone: reader.header.mark.zone)
       let office = try Office.open(folder: folder, creating: head, clock: systemTime)
       var restorer = LogRestorer(office.engine)
       do {
@@ -31,32 +31,27 @@ struct ExportImport {
           try restorer.add(record)
           progress.show(Int(reader.position), bytes: chunks.readCount)
         }
-        try restorer.finish(size: reader.header.size, root: reader.header.root)
+        try restorer.finish(size: reader.header.mark.size, root: reader.header.mark.root)
       } catch let error as RestoreError {
         throw reader.fault(error.text)
       }
-      try addCheckpoints(&reader, office)
+      while let (note, checkpoint) = try reader.nextCheckpoint() {
+        guard try office.adopt(note, of: checkpoint) else {
+          throw reader.fault(ExportReader.foreignCheckpoint)
+        }
+      }
       try office.catchUpIfBehind()
     }
-    return reader.header
-  }
-
-  private func addCheckpoints(_ reader: inout ExportReader, _ office: Office) throws {
-    while let (note, checkpoint) = try reader.nextCheckpoint() {
-      let isOurs = try office.engine.read { log in
-        try checkpoint.size <= log.head.count
-          && log.tree.root(at: checkpoint.size) == checkpoint.root
-      }
-      guard isOurs else {
-        throw reader.fault(
-          Localized(zh: "检查点与这些记录不符", en: "the checkpoint is not one of these records"))
-      }
-      try office.engine.write { try $0.store(checkpoint: note, size: checkpoint.size) }
-    }
+    return reader.header.mark
   }
 }
 
-extension ExportHeader {
+extension ExportReader {
+  static let foreignCheckpoint = Localized(
+    zh: "检查点与这些记录不符", en: "the checkpoint is not one of these records")
+}
+
+extension LogMark {
   /// What was restored.
   var listing: Listing {
     Listing(

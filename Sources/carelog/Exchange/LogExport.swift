@@ -14,17 +14,41 @@ struct LogExport {
   var form = Form.records
   var query = Query.all
   var positions: ClosedRange<UInt64> = 0...(.max)
+  /// The state of the log after which an increment begins; `positions` say the same.
+  private var since: LogMark?
+  /// The first size of which signed checkpoints are wanted.
+  private var firstCheckpoint: UInt64 = 0
 
-  private var isWhole: Bool { query == .all && positions == 0...(.max) }
+  init(
+    form: Form = .records, query: Query = .all, positions: ClosedRange<UInt64> = 0...(.max)
+  ) {
+    self.form = form
+    self.query = query
+    self.positions = positions
+  }
+
+  /// All records after `mark`, with the proof that the log continues it.
+  ///
+  /// - Parameters:
+  ///   - mark: Of a backup.
+  ///   - firstCheckpoint: The size of its last checkpoint, which may have got signatures since.
+  init(since mark: LogMark, firstCheckpoint: UInt64) {
+    since = mark
+    positions = mark.size...(.max)
+    self.firstCheckpoint = firstCheckpoint
+  }
+
+  private var isWhole: Bool { query == .all && positions == 0...(.max) && since == nil }
 
   /// Gives every line of the export to `write`, from one consistent moment of the log.
   func write(_ reader: any LogReader, _ write: (JSONValue) throws -> Void) throws {
     let head = reader.head
     if form == .records {
-      let header = ExportHeader(
-        origin: head.origin, zone: head.zone, size: head.count, root: reader.frontier.root,
-        isWhole: isWhole)
-      try write(header.json)
+      let since = try since.map { mark in
+        ExportHeader.Since(
+          size: mark.size, root: mark.root, proof: try reader.consistencyProof(from: mark))
+      }
+      try write(ExportHeader(mark: reader.mark, isWhole: isWhole, since: since).json)
     }
     try reader.scan(query, from: Position(rawValue: positions.lowerBound)) { position, record in
       guard positions.contains(position.rawValue) else { return false }
@@ -37,8 +61,8 @@ struct LogExport {
       }
       return true
     }
-    guard form == .records, isWhole else { return }
-    try reader.scanCheckpoints(from: 0, .forward) { size, note in
+    guard form == .records, isWhole || since != nil else { return }
+    try reader.scanCheckpoints(from: firstCheckpoint, .forward) { size, note in
       try write(ExportLine.checkpoint(note.withUnsafeBytes { Array($0) }, size: size))
       return true
     }

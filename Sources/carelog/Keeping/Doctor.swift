@@ -1,0 +1,101 @@
+import ArgumentParser
+import EventLog
+import EventSourcing
+import Interchange
+import Office
+
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the store's surroundings: limits, room, readers, clock, file modes.",
+    discussion: """
+      Quick and read-only; what is stored is checked by carelog verify. Exit code 1 when something \
+      needs attention, so that a line of a crontab can mail it:
+
+        carelog doctor --store /srv/carelog --lang zh > doctor.txt || mail it
+
+      LIMITS
+        events          2⁴⁰ in one log; one log a store
+        data file       1 TiB (the map), on a local disk; it never shrinks: a
+                        backup that is restored is compact
+        readers         1,024 at once in all processes
+        one writer      at a time; others wait
+        a command id    480 bytes; an id 64 characters; a line of apply 1 MiB, of
+                        an export 16 MiB
+        memory          apply and export need the same however long the log is;
+                        salvage 100 bytes an event
+
+      EXAMPLES
+        carelog doctor
+        carelog doctor --format json
+      """)
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    try options.run {
+      var checks = HostChecks.program + HostChecks.limits + HostChecks.folder(options.folder)
+      do {
+        let office = try options.openOffice()
+        checks += try StoreChecks(office: office, folder: options.folder).all()
+      } catch let fault as StoreFault {
+        checks.append(
+          Check(
+            "store", Localized(zh: fault.message, en: fault.message), state: .attention,
+            advice: Localized(zh: fault.remedy, en: fault.remedy)))
+      }
+      Self.listing(checks, options.language).printed(options.format)
+      if checks.contains(where: { $0.state == .attention }) { throw ExitCode(1) }
+    }
+  }
+
+  private static func listing(_ checks: [Check], _ language: Language) -> Listing {
+    Listing(
+      columns: [.init("check"), .init("state"), .init("finding"), .init("what to do")],
+      rows: checks.map {
+        [$0.name, $0.state.rawValue, $0.finding[language], $0.advice?[language] ?? ""]
+      },
+      json: [
+        "healthy": .bool(checks.allSatisfy { $0.state == .ok }),
+        "checks": .array(
+          checks.map {
+            .object(omittingNil: [
+              "check": .string($0.name), "state": .string($0.state.rawValue),
+              "finding": .string($0.finding[language]),
+              "advice": $0.advice.map { .string($0[language]) },
+            ])
+          }),
+      ])
+  }
+}
+
+/// One thing that was looked at.
+struct Check {
+  enum State: String {
+    case ok, attention
+  }
+
+  var name: String
+  var state: State
+  var finding: Localized
+  /// What to do; nil when nothing is to be done.
+  var advice: Localized?
+
+  init(_ name: String, _ finding: Localized, state: State = .ok, advice: Localized? = nil) {
+    self.name = name
+    self.state = state
+    self.finding = finding
+    self.advice = advice
+  }
+
+  /// A check that needs attention if `isBad`.
+  init(_ name: String, _ finding: Localized, isBad: Bool, advice: Localized) {
+    self.init(name, finding, state: isBad ? .attention : .ok, advice: isBad ? advice : nil)
+  }
+}
+
+/// Bytes as people read them.
+func readable(bytes: Int) -> String {
+  let units = ["B", "KiB", "MiB", "GiB", "TiB"]
+  var (value, unit) = (bytes, 0)
+  while value >= 10 * 1024, unit + 1 < units.count { (value, unit) = (value / 1024, unit + 1) }
+  return "\(value) \(units[unit])"
+}
