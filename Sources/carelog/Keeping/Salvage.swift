@@ -8,6 +8,7 @@ import Office
 
 struct Salvage: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "salvage",
     abstract: "Save what is whole of a damaged store, and list what is missing.",
     discussion: """
       Reads the data file page by page without opening it as a store, so that it may be cut, \

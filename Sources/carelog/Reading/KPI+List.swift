@@ -8,6 +8,7 @@ import Reports
 extension KPI {
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the KPIs: what each counts, over which populations, in which unit.",
       discussion: """
         EXAMPLE
