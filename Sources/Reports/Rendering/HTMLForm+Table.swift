@@ -27,6 +27,9 @@ extension HTMLForm {
     return parts.joined(separator: "\n")
   }
 
+  /// Up to how many rows a table stays on one page.
+  private static let wholeLimit = 8
+
   func table(_ table: ReportTable) -> String {
     let heads = table.columns.map { column in
       element("th", class: column.isNumeric ? "n" : "t", heading(column))
@@ -42,7 +45,9 @@ extension HTMLForm {
       content += element(
         "p", class: "more", escaped(wording.text(.more, "\(table.omitted)")))
     }
-    return element("div", class: "table table-\(table.name.rawValue)", content)
+    let isWhole = table.rows.count <= Self.wholeLimit
+    return element(
+      "div", class: "table table-\(table.name.rawValue)\(isWhole ? " whole" : "")", content)
   }
 
   /// A long heading may break before its bracket and nowhere inside a word.

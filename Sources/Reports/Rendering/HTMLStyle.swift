@@ -65,6 +65,7 @@ enum HTMLStyle {
       tr.sum td{border-top:1.5px solid var(--ink);border-bottom:0;font-weight:600}
       .columns{columns:2;column-gap:26px}
       .columns>*{break-inside:avoid;padding-top:1px}
+      .whole{break-inside:avoid}
       .half{max-width:calc(50% - 13px);break-inside:avoid}
       .more{margin:3px 0 0;color:var(--muted);font-size:10.5px}
       .notes{margin:8px 0;padding-left:1.2em;font-size:11.5px;color:var(--muted)}
@@ -80,10 +81,10 @@ enum HTMLStyle {
       figure{margin:0;break-inside:avoid}
       figcaption{font-size:12.5px;font-weight:600;margin:6px 0 3px}
       svg{display:block;width:100%;height:auto;font-family:var(--sans)}
-      .trends{display:grid;grid-template-columns:repeat(4,1fr);gap:4px 16px}
-      .trends figcaption{font-size:10px;gap:6px;align-items:baseline;margin:0;font-weight:500;display:flex;
-      justify-content:space-between}
-      .trends b{font-weight:700}
+      .trends{display:grid;grid-template-columns:repeat(5,1fr);gap:7px 14px}
+      .trends figcaption{font-size:9.5px;line-height:1.35;margin:0;font-weight:500;
+      overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+      .trends b{font-weight:700;font-size:11px;display:block}
       .trends .fail b{color:var(--fail)}
       .signatures{display:grid;grid-template-columns:repeat(3,1fr);gap:30px;padding:34px 0 22mm}
       .signatures div{border-top:1px solid var(--ink);padding-top:4px;font-size:11.5px;
@@ -92,7 +93,7 @@ enum HTMLStyle {
       .table-figures th{white-space:nowrap}
       .table-figures td:last-child{color:var(--muted);font-size:10px;min-width:52px}
       .table-figures td,.table-figures th{padding-top:2px;padding-bottom:2px}
-      footer{padding-bottom:6mm}
+      footer{padding-bottom:6mm;break-before:avoid}
       @media print{
       @page{size:A4;margin:17mm 14mm 15mm;
       @top-left{content:"\(quoted)";font:8.5px \(family);color:#8a96a3}

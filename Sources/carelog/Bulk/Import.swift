@@ -95,14 +95,6 @@ struct Import: ParsableCommand, Speaking {
   }
 
   private func importRegister(_ map: RegisterMap) throws {
-    let office = try options.openOffice(creating: !dryRun, for: .commands)
-    guard !dryRun else { return try office.rehearse { try take(map, office, into: $0) } }
-    try take(map, office, into: office)
-  }
-
-  private func take(
-    _ map: RegisterMap, _ office: Office, into executing: any UnitExecuting
-  ) throws {
     let chunks = try FileChunks(path: file)
     var reader = try Malformed.reading {
       try CSVReader(encoding: encoding) { try chunks.next() }
@@ -111,10 +103,20 @@ struct Import: ParsableCommand, Speaking {
       throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
     }
     try map.check(header)
-    var run = ImportRun(
-      office: executing, zone: try office.head().zone, map: map,
-      identity: try Identity(actor: map.actor, role: map.role, in: office), header: header,
-      language: options.language, registersMissing: registersMissing)
+    let office = try options.openOffice(creating: !dryRun, for: .commands)
+    let zone = try office.head().zone
+    let identity = try Identity(actor: map.actor, role: map.role, in: office)
+    func run(into office: any UnitExecuting) -> ImportRun {
+      ImportRun(
+        office: office, zone: zone, map: map, identity: identity, header: header,
+        language: language, registersMissing: registersMissing)
+    }
+    guard dryRun else { return try take(&reader, chunks, run(into: office)) }
+    try office.rehearse { try take(&reader, chunks, run(into: $0)) }
+  }
+
+  private func take(_ reader: inout CSVReader, _ chunks: FileChunks, _ run: ImportRun) throws {
+    var run = run
     var progress = Progress(total: chunks.total, language: options.language)
     defer { progress.clear() }
     var malformed: Malformed?
@@ -135,9 +137,7 @@ struct Import: ParsableCommand, Speaking {
 
   private func answer(_ run: ImportRun, isWhole: Bool) throws {
     run.summary.printed(options.format)
-    if dryRun {
-      return diagnose(text("试运行,未写入", "dry run, nothing written"))
-    }
+    guard !dryRun else { return diagnose(text("试运行,未写入", "dry run, nothing written")) }
     let path = file + ".rejected.csv"
     if run.refused > 0 {
       try run.writeRejected(to: path)

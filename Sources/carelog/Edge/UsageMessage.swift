@@ -66,6 +66,7 @@ struct UsageMessage: Speaking {
     (". Please provide one of the following:", "。可用的值:"), (". Please provide one of ", "。可用的值:"),
     (" unexpected arguments: ", " 个多余的词:"), ("Error: ", "错误:"), ("Usage: ", "用法:"),
     ("Help:  ", "说明:"), ("  See '", "  详见 '"), (" for more information.", ""), (" or '", "、'"),
+    (" and '", "、'"),
   ]
 
   private static func line(_ line: String) -> String {

@@ -12,9 +12,8 @@ extension RandomHistory {
       closeProblem, closeProblem, closeProblem, reportIncident, reportIncident, confirmIncident,
       downgradeIncident,
       closeIncident, task, task, completeTask,
-      suggest, suggest, analyse, analyse, reportSuggestion, reportSuggestion, reportSuggestion,
-      decideSuggestion, decideSuggestion, decideSuggestion, decideSuggestion, adoptPlan, addItem,
-      addItem, progress, progress, progress,
+      proposal, proposal, proposal, proposal, proposal, proposal, proposal, proposal, closeProblem,
+      verify,
       skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
   }

@@ -3,7 +3,14 @@ import EventSourcing
 
 /// Suggestions and plans.
 extension RandomHistory {
-  func suggest() throws {
+  func proposal() throws {
+    try random.pick([
+      suggest, analyse, analyse, reportSuggestion, reportSuggestion, decideSuggestion,
+      decideSuggestion, decideSuggestion, adoptPlan, addItem, addItem, progress, progress,
+    ])()
+  }
+
+  private func suggest() throws {
     try issue(
       "suggestion.record",
       fields(
@@ -11,18 +18,18 @@ extension RandomHistory {
         ["customer": customer, "technician": technician]), at: moment())
   }
 
-  func analyse() throws {
+  private func analyse() throws {
     try issue(
       "suggestion.analyse", ["suggestion": known("G", 2), "analysis": .text("可行")], at: moment())
   }
 
-  func reportSuggestion() throws {
+  private func reportSuggestion() throws {
     try issue(
       "suggestion.report", ["suggestion": known("G", 2), "level": text(["leader", "director"])],
       at: moment())
   }
 
-  func decideSuggestion() throws {
+  private func decideSuggestion() throws {
     let suggestion = known("G", 2)
     guard random.one(in: 2) else {
       return try issue("suggestion.decline", ["suggestion": suggestion], at: moment())
@@ -31,14 +38,14 @@ extension RandomHistory {
       "suggestion.adopt", ["suggestion": suggestion, "measure": .text("提前出发")], at: moment())
   }
 
-  func adoptPlan() throws {
+  private func adoptPlan() throws {
     guard random.one(in: 4) else { return }
     try issue(
       "plan.adopt", ["plan": fresh("L"), "year": .integer(2026), "title": .text("年度计划")],
       at: moment())
   }
 
-  func addItem() throws {
+  private func addItem() throws {
     try issue(
       "plan.add-item",
       fields(
@@ -46,7 +53,7 @@ extension RandomHistory {
         ["owner": text(["U1", "U2"]), "due": date(random.int(-10...60))]))
   }
 
-  func progress() throws {
+  private func progress() throws {
     try issue(
       "plan.report-progress",
       [
