@@ -69,7 +69,8 @@ extension LMDBError {
     case .keyLength: "Use a key of 1 to 511 bytes, for example a hash of the longer key."
     case .nestedWrite: "Use the transaction in progress, or its `nested`."
     case .closed: "Begin a new transaction."
-    case .commitOutcomeUnknown: "Reopen the environment and look whether the changes are there."
+    case .commitOutcomeUnknown:
+      "Check the disk and the room on it, reopen the environment, and look whether they are there."
     }
   }
 
