@@ -5,15 +5,17 @@ Usage:
   check.py evidence FILE KEY          an evidence file: signatures, proofs, completeness
   check.py proof FILE KEY             a C2SP tlog-proof whose `extra` is the record
   check.py records STORE OUT          writes the records, each after its length as u32 big-endian
+  check.py backup FULL [INCREMENT...] a backup: its files, its records, and that each continues the last
   check.py sign STORE SECRET-KEY SIZE signs a checkpoint of the first SIZE records and stores it
 
 Needs py-lmdb, cbor2 and cryptography; knows nothing of the program's code. Formats: RFC 6962,
-RFC 9162, C2SP signed-note, tlog-checkpoint, tlog-proof; Fixtures/record.cddl; the evidence file is
-described in Sources/Evidence/EvidenceFile.swift.
+RFC 9162, C2SP signed-note, tlog-checkpoint, tlog-proof; Fixtures/record.cddl, Fixtures/backup.cddl;
+the evidence file is described in Sources/Evidence/EvidenceFile.swift.
 """
 
 import base64
 import hashlib
+import json
 import struct
 import sys
 
@@ -321,6 +323,33 @@ def write_records(folder, out):
     return f"written to {out}"
 
 
+def check_backup(*folders):
+    tree, last = Tree(), None
+    for folder in folders:
+        manifest = json.loads(read(folder + "/manifest.json"))
+        for file in manifest["files"]:
+            data = read(f"{folder}/{file['name']}")
+            demand((len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"]),
+                   file["name"], "is another one")
+        if manifest["kind"] == "full":
+            env = lmdb.open(folder, readonly=True, lock=False, max_dbs=64)
+            with env.begin() as transaction:
+                for _, record in numbered(env, transaction, b"log"):
+                    tree.add(leaf(record))
+        else:
+            header, *lines = map(json.loads, read(folder + "/increment.jsonl").splitlines())
+            old, new = header["since"], (header["treeSize"], header["rootHash"])
+            demand(last == (old["treeSize"], old["rootHash"]), folder, "does not follow")
+            check_consistency(old["treeSize"], new[0], digests(old["proof"]),
+                              bytes.fromhex(old["rootHash"]), bytes.fromhex(new[1]))
+            for line in lines[:new[0] - old["treeSize"]]:
+                tree.add(leaf(base64.b64decode(line["record"], validate=True)))
+            demand(all("checkpoint" in line for line in lines[new[0] - old["treeSize"]:]), "records")
+        last = (manifest["events"], manifest["rootHash"])
+        demand(last == (tree.size, tree.root().hex()), folder, "leads to another root")
+    return f"{len(folders)} backups lead to {last[0]} records, root {last[1]}"
+
+
 def sign_store(folder, skey, size):
     env = open_store(folder, readonly=False)
     with env.begin(write=True) as transaction:
@@ -347,7 +376,8 @@ def main(verb, *arguments):
         return check_evidence(read(arguments[0]), arguments[1])
     if verb == "proof":
         return check_proof(read(arguments[0]), arguments[1])
-    return {"store": check_store, "records": write_records, "sign": sign_store}[verb](*arguments)
+    return {"store": check_store, "records": write_records, "sign": sign_store,
+            "backup": check_backup}[verb](*arguments)
 
 
 try:

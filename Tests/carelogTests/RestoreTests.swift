@@ -55,8 +55,7 @@ struct RestoreTests {
     #expect(try history.names == before)
   }
 
-  @Test func `An increment whose manifest was altered with it still has to lead to its root`() throws
-  {
+  @Test func `An increment altered with its manifest still has to lead to its root`() throws {
     let history = try chain()
     try history.edit("second/increment.jsonl") { data in
       var lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
@@ -124,7 +123,8 @@ struct RestoreTests {
     #expect(again.note.bytes == last.note.bytes)
   }
 
-  @Test func `Under another name the log begins anew, with the old note kept as its source`() throws {
+  @Test func `Under another name the log begins anew, with the old note kept as its source`() throws
+  {
     let history = try chain()
     let copy = try history.restore(["full", "second", "third"], origin: "memory/2")
     #expect(try copy.head().origin == "memory/2")
