@@ -105,8 +105,9 @@ extension Office {
       for (topic, days) in question.topics {
         told[topic] = try histories.of(diary.entries([topic], days: days))
       }
+      var rows = KPIModels(engine, reader, at: moment)
       let due = DueQuery(
-        try models.model(of: DueProjector.self), zone: reader.head.zone,
+        try rows.model(of: DueProjector.self), zone: reader.head.zone,
         now: try time(of: asOf, moment, reader))
       return ReportMaterial(
         kpis: KPIReport(answers: answers, moment: moment), histories: told,
