@@ -31,7 +31,7 @@ package final class LogRemains {
   package private(set) var leafPrefixes: [UInt64: Set<[UInt8]>] = [:]
   /// What may be signed notes, by log size.
   package private(set) var notes: [(size: UInt64, bytes: [UInt8])] = []
-  /// How many pages of the file cannot be read.
+  /// How many pages of the file cannot be read as a whole.
   package private(set) var unreadPages = 0
 
   /// Reads the data file of the store in `folder`, or the file of that name.
