@@ -20,6 +20,27 @@ package struct CommandReceipt: Hashable, Sendable {
 
   package static let maximumBytes = 480
 
+  /// The receipts of the commands that caused `events`, which are stored from `start` on.
+  ///
+  /// Events of one command follow one another.
+  package static func receipts(of events: [NewEvent], from start: Position) -> [CommandReceipt] {
+    var receipts: [CommandReceipt] = []
+    for (offset, event) in events.enumerated() {
+      let origin = event.origin
+      if let last = receipts.last, last.commandID == origin.commandID,
+        last.digest == origin.commandDigest
+      {
+        receipts[receipts.count - 1].count += 1
+      } else {
+        receipts.append(
+          CommandReceipt(
+            commandID: origin.commandID, digest: origin.commandDigest,
+            position: start.advanced(by: offset), count: 1))
+      }
+    }
+    return receipts
+  }
+
   /// The fault of storing a second receipt for one command id.
   package static func alreadyStored(_ commandID: String) -> StoreFault {
     StoreFault(

@@ -4,6 +4,11 @@ package import Merkle
 ///
 /// Verification reads it as it is stored. A row that cannot be read is given as nil.
 package protocol DerivedRows: AnyObject {
+  /// How many records, from the first on, have their names, index entries and receipts stored.
+  ///
+  /// Those after them wait: what they say is read from themselves.
+  var indexedCount: UInt64 { get }
+
   /// How many texts, tags and event types together, have numbers: 0 ..< `nameCount`.
   var nameCount: UInt32 { get }
 

@@ -132,8 +132,7 @@ final class InMemorySession: LogWriter {
   }
 
   func append(
-    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
-    condition: AppendCondition?
+    _ events: [NewEvent], recordedAt: Timestamp, condition: AppendCondition?
   ) throws -> Range<Position> {
     if let condition {
       try scan(condition.query, from: condition.position) { position, _ in
@@ -141,6 +140,11 @@ final class InMemorySession: LogWriter {
       }
     }
     let start = contents.head.nextPosition
+    for receipt in CommandReceipt.receipts(of: events, from: start) {
+      guard contents.receipts.updateValue(receipt, forKey: receipt.commandID) == nil else {
+        throw CommandReceipt.alreadyStored(receipt.commandID)
+      }
+    }
     let time = max(recordedAt, contents.head.lastRecordedAt)
     for event in events {
       let position = contents.records.count
@@ -157,11 +161,6 @@ final class InMemorySession: LogWriter {
       contents.records.append(record)
       contents.types.append(event.type)
       contents.tags.append(event.tags)
-    }
-    for receipt in receipts {
-      guard contents.receipts.updateValue(receipt, forKey: receipt.commandID) == nil else {
-        throw CommandReceipt.alreadyStored(receipt.commandID)
-      }
     }
     contents.head.count += UInt64(events.count)
     contents.head.lastRecordedAt = time

@@ -2,6 +2,8 @@ internal import EventSourcing
 internal import Merkle
 
 extension InMemorySession {
+  var indexedCount: UInt64 { contents.head.count }
+
   var nameCount: UInt32 { UInt32(names.texts.count) }
 
   /// Texts by number, and numbers by text, in the order of first sight.

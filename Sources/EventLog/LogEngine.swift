@@ -75,17 +75,17 @@ package enum ScanDirection: Sendable {
 
 /// The one writer of a log during a transaction.
 package protocol LogWriter: LogReader {
-  /// Appends `events` at the end of the log, with the receipts of the commands that caused them.
+  /// Appends `events` at the end of the log; the receipts of their commands follow from them.
   ///
-  /// Each record links back to the one before it of each of its tags, within `events` too.
+  /// All events of a command come in one call and follow one another. Each record links back to the one before it of each of its tags, within `events` too.
   /// `recordedAt` is raised to the last one of the log when the clock stepped back.
   /// Costs a few B-tree insertions an event, no sync; the sync is the transaction's.
   ///
-  /// - Throws: ``AppendConflict`` when `condition` does not hold; nothing is appended then.
+  /// - Throws: ``AppendConflict`` when `condition` does not hold, ``StoreFault`` when a command's id
+  ///   is in the log already; nothing may be written after that.
   @discardableResult
   func append(
-    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
-    condition: AppendCondition?
+    _ events: [NewEvent], recordedAt: Timestamp, condition: AppendCondition?
   ) throws -> Range<Position>
 
   /// Removes the rows of the read model `name`, if there is one.
@@ -98,9 +98,9 @@ package protocol LogWriter: LogReader {
 extension LogWriter {
   @discardableResult
   package func append(
-    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt] = []
+    _ events: [NewEvent], recordedAt: Timestamp
   ) throws -> Range<Position> {
-    try append(events, recordedAt: recordedAt, receipts: receipts, condition: nil)
+    try append(events, recordedAt: recordedAt, condition: nil)
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Before the entries of a tag lies one under the four bytes of its number alone: the position of
 /// its last record.
-struct IndexKey {
+struct IndexKey: Comparable {
   let tag: UInt32
   let type: UInt32
   let position: UInt64
@@ -19,6 +19,10 @@ struct IndexKey {
     tag = bytes.unsafeLoadUnaligned(as: UInt32.self).bigEndian
     type = bytes.unsafeLoadUnaligned(fromByteOffset: 4, as: UInt32.self).bigEndian
     position = bytes.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian
+  }
+
+  static func < (a: IndexKey, b: IndexKey) -> Bool {
+    (a.tag, a.type, a.position) < (b.tag, b.type, b.position)
   }
 
   /// The sixteen bytes, of which a span can be lent without an allocation.

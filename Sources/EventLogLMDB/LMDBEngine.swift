@@ -3,6 +3,7 @@ package import EventLog
 internal import EventSourcing
 internal import Glibc
 internal import LMDB
+internal import Synchronization
 
 /// A log in an LMDB environment on a local disk; several processes may read and write it at once.
 ///
@@ -11,6 +12,8 @@ internal import LMDB
 package final class LMDBEngine: LogEngine {
   let environment: Environment
   private let databases: LogDatabases
+  /// The tail as the last transaction knew it, which spares the next one reading it.
+  private let tail = Mutex(LogTail?.none)
   /// Whether opening made the log.
   package let isNew: Bool
 
@@ -54,7 +57,8 @@ package final class LMDBEngine: LogEngine {
 
   package func read<Result>(_ body: (any LogReader) throws -> Result) throws -> Result {
     try translated {
-      let session = try LMDBSession(reading: environment, databases)
+      let session = try LMDBSession(
+        reading: environment, databases, tail: tail.withLock { $0 })
       defer { session.end() }
       return try body(session)
     }
@@ -62,10 +66,12 @@ package final class LMDBEngine: LogEngine {
 
   package func write<Result>(_ body: (any LogWriter) throws -> Result) throws -> Result {
     try translated {
-      let session = try LMDBSession(writing: environment, databases)
+      let session = try LMDBSession(
+        writing: environment, databases, tail: tail.withLock { $0.take() })
       defer { session.end() }
       let result = try body(session)
       try session.commit()
+      tail.withLock { $0 = session.knownTail }
       return result
     }
   }
@@ -112,7 +118,13 @@ func translated<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as LMDBError {
-    throw StoreFault(error.message, remedy: error.remedy)
+    guard case .commitOutcomeUnknown = error.code else {
+      throw StoreFault(error.message, remedy: error.remedy)
+    }
+    throw StoreFault(
+      error.message,
+      remedy: "Remove the cause, a full disk or a failing one, then send the same commands again: "
+        + "those whose ids are stored are answered as duplicates")
   } catch let error as CBORError {
     throw StoreFault(
       "A stored record or row is damaged: \(error)",

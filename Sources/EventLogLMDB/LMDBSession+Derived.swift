@@ -55,8 +55,10 @@ extension LMDBSession {
   }
 
   func leafPrefixes(ofBlock block: UInt64) throws -> [UInt8]? {
-    if let unfinished, block == unfinished.block { return unfinished.prefixes }
-    return try storedLeafPrefixes(ofBlock: block)
+    if block == unfinishedBlock { return prefixes.isEmpty ? nil : prefixes }
+    return try withValue(for: block, in: databases.leaves) { span in
+      span.withUnsafeBytes { Array($0) }
+    }
   }
 
   func scanLeafBlocks(_ body: (UInt64) throws -> Void) throws {
@@ -64,41 +66,9 @@ extension LMDBSession {
       try body(block)
       return true
     }
-  }
-}
-
-/// The block that the next record belongs to, while a transaction appends.
-struct UnfinishedBlock {
-  var block: UInt64
-  var prefixes: [UInt8]
-
-  var isComplete: Bool {
-    prefixes.count == Int(LeafPrefixes.blockSize) * LeafPrefixes.width
-  }
-}
-
-extension LMDBSession {
-  func storedLeafPrefixes(ofBlock block: UInt64) throws -> [UInt8]? {
-    try withValue(for: block, in: databases.leaves) { span in
-      span.withUnsafeBytes { Array($0) }
-    }
+    if !prefixes.isEmpty { try body(unfinishedBlock) }
   }
 
-  /// Keeps the first bytes of a leaf hash; whole blocks are written at once, the last at the end.
-  func appendPrefix(of leaf: Digest, at position: UInt64) throws {
-    let number = position / LeafPrefixes.blockSize
-    var block =
-      try unfinished.take()
-      ?? UnfinishedBlock(block: number, prefixes: storedLeafPrefixes(ofBlock: number) ?? [])
-    block.prefixes.append(prefixOf: leaf)
-    if block.isComplete {
-      try write(block)
-    } else {
-      unfinished = block
-    }
-  }
-
-  func write(_ block: UnfinishedBlock) throws {
-    try put(block.prefixes, for: block.block, in: databases.leaves)
-  }
+  /// The block that the next record belongs to.
+  private var unfinishedBlock: UInt64 { head.count / LeafPrefixes.blockSize }
 }

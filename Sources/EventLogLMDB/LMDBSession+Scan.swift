@@ -11,8 +11,15 @@ extension LMDBSession {
     if query.items.contains(where: \.tags.isEmpty) {
       return try scanWholeLog(query, from: position, direction, limit: limit, body)
     }
+    if direction == .backward, position == .first { return }
+    let range =
+      direction == .forward ? position.rawValue...UInt64.max : 0...(position.rawValue - 1)
     var positions: [UInt64] = []
-    for item in query.items { try collect(item, from: position, direction, into: &positions) }
+    for item in query.items { try collect(item, in: range, into: &positions) }
+    if range.upperBound >= indexedCount {
+      let tail = try tail()
+      for item in query.items { positions += tail.positions(matching: item, in: range) }
+    }
     positions.sort()
     if direction == .backward { positions.reverse() }
     var remaining = limit
@@ -27,8 +34,7 @@ extension LMDBSession {
 
   /// Gathers the positions of one item's matches from the index; eight bytes a match.
   private func collect(
-    _ item: Query.Item, from position: Position, _ direction: ScanDirection,
-    into positions: inout [UInt64]
+    _ item: Query.Item, in range: ClosedRange<UInt64>, into positions: inout [UInt64]
   ) throws {
     var tags: [UInt32] = []
     for tag in item.tags {
@@ -41,9 +47,6 @@ extension LMDBSession {
     }
     types.sort()
     if types.isEmpty, !item.types.isEmpty { return }
-    if direction == .backward, position == .first { return }
-    let range =
-      direction == .forward ? position.rawValue...UInt64.max : 0...(position.rawValue - 1)
     let others = tags.dropFirst()
     try withIndexCursor { cursor in
       var walk = IndexWalk(tag: tags[0], types: types, positions: range)

@@ -11,27 +11,31 @@ final class LMDBSession: LogWriter {
   private var writing: WriteTransaction?
   private var stored: StoredHead
   private var isHeadDirty = false
-  /// Prefixes of leaf hashes that are not written yet.
-  var unfinished: UnfinishedBlock?
+  /// The records without rows, so far as they were looked at.
+  var knownTail: LogTail?
   /// The bodies that are looking at stored bytes, during which nothing may be written.
   private var lent = 0
   private var tagNumbers: [Tag: UInt32] = [:]
   private var typeNumbers: [EventType: UInt32] = [:]
-  /// The position of the last record of each tag that was appended to, to be stored at the commit.
-  private var latest: [UInt32: UInt64] = [:]
   private var views: [String: LMDBView] = [:]
 
-  init(reading environment: Environment, _ databases: LogDatabases) throws {
+  init(
+    reading environment: Environment, _ databases: LogDatabases, tail: LogTail?
+  ) throws {
     self.environment = environment
     self.databases = databases
+    knownTail = tail
     reading = try environment.beginRead()
     stored = StoredHead(head: LogHead(origin: "", zone: .shanghai))
     stored = try loadHead()
   }
 
-  init(writing environment: Environment, _ databases: LogDatabases) throws {
+  init(
+    writing environment: Environment, _ databases: LogDatabases, tail: LogTail?
+  ) throws {
     self.environment = environment
     self.databases = databases
+    knownTail = tail
     writing = try environment.beginWrite()
     stored = StoredHead(head: LogHead(origin: "", zone: .shanghai))
     do {
@@ -48,17 +52,23 @@ final class LMDBSession: LogWriter {
 
   var nameCount: UInt32 { stored.nameCount }
 
+  var indexedCount: UInt64 { stored.indexedCount }
+
+  /// The first bytes of the leaf hashes of the last block, when it is not complete.
+  var prefixes: [UInt8] { stored.prefixes }
+
   func commit() throws {
-    for (tag, position) in latest.sorted(by: { $0.key < $1.key }) {
-      let key = bigEndian(tag)
-      try put(bigEndian(position), for: key.span.bytes, in: databases.index)
-    }
-    if let block = unfinished.take() { try write(block) }
     if isHeadDirty {
       let key = LogDatabases.headKey
       try put(stored.encoded(), for: key.span.bytes, in: databases.head)
     }
     if let transaction = writing.take() { try transaction.commit() }
+  }
+
+  /// Notes that every record has its rows.
+  func finishTail() {
+    stored.indexedCount = stored.head.count
+    knownTail = LogTail(start: stored.head.count)
   }
 
   /// Ends the transaction without effect unless it was committed.
@@ -232,14 +242,14 @@ extension LMDBSession {
     return number
   }
 
-  private func internedNumber(of tag: Tag) throws -> UInt32 {
+  func internedNumber(of tag: Tag) throws -> UInt32 {
     if let number = try number(of: tag) { return number }
     let number = try newNumber(Self.key("t", tag.text))
     tagNumbers[tag] = number
     return number
   }
 
-  private func internedNumber(of type: EventType) throws -> UInt32 {
+  func internedNumber(of type: EventType) throws -> UInt32 {
     if let number = try number(of: type) { return number }
     let number = try newNumber(Self.key("e", type.text))
     typeNumbers[type] = number
@@ -255,8 +265,7 @@ extension LMDBSession {
 
 extension LMDBSession {
   func append(
-    _ events: [NewEvent], recordedAt: Timestamp, receipts: [CommandReceipt],
-    condition: AppendCondition?
+    _ events: [NewEvent], recordedAt: Timestamp, condition: AppendCondition?
   ) throws -> Range<Position> {
     if let condition {
       try scan(condition.query, from: condition.position) { position, _ in
@@ -265,59 +274,79 @@ extension LMDBSession {
     }
     try requireWritable()
     let start = stored.head.nextPosition
+    try requireNewCommands(CommandReceipt.receipts(of: events, from: start))
     let time = max(recordedAt, stored.head.lastRecordedAt)
-    for event in events { try append(event, recordedAt: time) }
-    for receipt in receipts {
-      let key = Array(receipt.commandID.utf8)
-      let value = receipt.encoded()
-      let isNew = try writing?.insert(value.span.bytes, for: key.span.bytes, in: databases.commands)
-      guard isNew == true else { throw CommandReceipt.alreadyStored(receipt.commandID) }
-    }
-    stored.head.lastRecordedAt = time
     isHeadDirty = true
+    for event in events { try append(event, recordedAt: time) }
+    stored.head.lastRecordedAt = time
+    if let tail = knownTail, tail.isFull { try store(tail) }
     return start..<stored.head.nextPosition
   }
 
+  private func requireNewCommands(_ receipts: [CommandReceipt]) throws {
+    var ids: Set<String> = []
+    for id in receipts.map(\.commandID) {
+      try Self.requireKey(id, atMost: CommandReceipt.maximumBytes)
+      guard try ids.insert(id).inserted && receipt(of: id) == nil else {
+        throw CommandReceipt.alreadyStored(id)
+      }
+    }
+  }
+
+  /// Refuses now what could not become a key once rows are stored.
+  private static func requireKey(_ text: String, atMost limit: Int) throws {
+    guard (1...limit).contains(text.utf8.count) else {
+      throw StoreFault(
+        "'\(text.prefix(80))' cannot be stored: it is empty or longer than \(limit) bytes",
+        remedy: "Use a shorter text; nothing was stored")
+    }
+  }
+
   private func append(_ event: NewEvent, recordedAt: Timestamp) throws {
+    try Self.requireKey(event.type.text, atMost: 500)
+    for tag in event.tags { try Self.requireKey(tag.text, atMost: 500) }
     let position = stored.head.count
-    let type = try internedNumber(of: event.type)
-    let tags = try event.tags.map { try internedNumber(of: $0) }
+    var tail = try tail()
     let record = RecordCodec.encode(
       event, recordedAt: recordedAt,
-      backlinks: try tags.map { try distance(from: position, toLatestOf: $0) })
+      backlinks: try event.tags.map { tag in
+        try latest(of: tag, tail).map { position - $0 } ?? 0
+      })
     try writing?.put(record.span.bytes, for: position, in: databases.log, append: true)
     let leaf = Digest(leaf: record.span.bytes)
     try stored.frontier.append(leaf: leaf) { node in
       let key = LogDatabases.treeKey(level: node.level, index: node.index)
       try put(node.digest.bytes, for: key, in: databases.tree)
     }
-    try appendPrefix(of: leaf, at: position)
-    for tag in tags {
-      latest[tag] = position
-      let key = IndexKey(tag, type, position).stored
-      try put([], for: key.span.bytes, in: databases.index)
+    stored.prefixes.append(prefixOf: leaf)
+    if stored.head.count % LeafPrefixes.blockSize == LeafPrefixes.blockSize - 1 {
+      try put(stored.prefixes, for: position / LeafPrefixes.blockSize, in: databases.leaves)
+      stored.prefixes = []
     }
+    knownTail = nil
+    tail.add(event)
+    knownTail = tail
     stored.head.count += 1
   }
 
-  /// How many positions back the last record with the tag lies; 0 if there is none.
-  private func distance(from position: UInt64, toLatestOf tag: UInt32) throws -> UInt64 {
-    let key = bigEndian(tag)
-    let last =
-      try latest[tag]
-      ?? withValue(for: key.span.bytes, in: databases.index) { span in
-        span.byteCount == 8 ? span.unsafeLoadUnaligned(as: UInt64.self).bigEndian : .max
-      }
-    guard let last else { return 0 }
-    guard last < position else {
+  /// The position of the last record with the tag.
+  private func latest(of tag: Tag, _ tail: LogTail) throws -> UInt64? {
+    if let position = tail.latest(of: tag) { return position }
+    guard let number = try number(of: tag) else { return nil }
+    let key = bigEndian(number)
+    let last = try withValue(for: key.span.bytes, in: databases.index) { span in
+      span.byteCount == 8 ? span.unsafeLoadUnaligned(as: UInt64.self).bigEndian : .max
+    }
+    guard let last, last < stored.indexedCount else {
       throw StoreFault(
-        "The last position of the tag with number \(tag) is damaged",
+        "The last position of the tag '\(tag.text)' is damaged",
         remedy: "Stop writing and run `carelog verify`; nothing was changed")
     }
-    return position - last
+    return last
   }
 
   func receipt(of commandID: String) throws -> CommandReceipt? {
+    if let receipt = try tail().receipt(of: commandID) { return receipt }
     let key = Array(commandID.utf8)
     guard !key.isEmpty, key.count <= CommandReceipt.maximumBytes else { return nil }
     return try withValue(for: key.span.bytes, in: databases.commands) { span in

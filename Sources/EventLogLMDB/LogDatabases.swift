@@ -13,7 +13,7 @@ struct LogDatabases: Sendable {
   let commands: Database<[UInt8]>
   /// Level and index of a node (``treeKey(level:index:)``) → its digest.
   let tree: Database<UInt64>
-  /// Block → the first bytes of its records' leaf hashes.
+  /// Complete block → the first bytes of its records' leaf hashes.
   let leaves: Database<UInt64>
   /// Log size → signed note.
   let checkpoints: Database<UInt64>

@@ -116,6 +116,8 @@ package final class LogRemains {
       let stored = try? StoredHead.decode(value), stored.head.count <= Self.positionLimit
     else { return }
     heads.append(Head(head: stored.head, frontier: stored.frontier, isLive: place.isLive))
+    let block = stored.head.count / LeafPrefixes.blockSize
+    if !stored.prefixes.isEmpty { leafPrefixes[block, default: []].insert(stored.prefixes) }
     guard heads.count > 2 * Self.heldHeads else { return }
     heads.sort { a, b in a.isLive != b.isLive ? a.isLive : a.head.count > b.head.count }
     heads.removeLast(heads.count - Self.heldHeads)

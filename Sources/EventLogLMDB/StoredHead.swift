@@ -6,17 +6,21 @@ internal import Merkle
 /// The head as stored: a CBOR map with integer keys, to which later formats add.
 struct StoredHead {
   /// The format of this program's stores.
-  static let format: UInt64 = 3
+  static let format: UInt64 = 4
 
   var head: LogHead
+  /// How many records have rows in names, index and commands; the others wait (``LogTail``).
+  var indexedCount: UInt64 = 0
   /// How many names have numbers; the next new one gets this number.
   var nameCount: UInt32 = 0
   /// The right edge of the tree over all records.
   var frontier = MerkleFrontier()
+  /// The first bytes of the leaf hashes of the last block, as long as it is not complete.
+  var prefixes: [UInt8] = []
 
   func encoded() -> [UInt8] {
-    var encoder = CBOREncoder(capacity: 800)
-    encoder.writeMapHeader(count: 8)
+    var encoder = CBOREncoder(capacity: 2000)
+    encoder.writeMapHeader(count: 10)
     encoder.writeUnsigned(0)
     encoder.writeUnsigned(Self.format)
     encoder.writeUnsigned(1)
@@ -31,8 +35,12 @@ struct StoredHead {
     encoder.writeUnsigned(UInt64(nameCount))
     encoder.writeUnsigned(6)
     encoder.writeBytes(frontier.bytes)
-    let seal = Self.seal(encoder.bytes)
     encoder.writeUnsigned(7)
+    encoder.writeUnsigned(indexedCount)
+    encoder.writeUnsigned(8)
+    encoder.writeBytes(prefixes)
+    let seal = Self.seal(encoder.bytes)
+    encoder.writeUnsigned(9)
     encoder.writeBytes(seal)
     return encoder.bytes
   }
@@ -50,6 +58,8 @@ struct StoredHead {
     var names: UInt64 = 0
     var isKnown = false
     var frontier: MerkleFrontier?
+    var indexed: UInt64 = 0
+    var prefixes: [UInt8] = []
     var isSealed = false
     while let key = try keys.next(in: &decoder) {
       switch key {
@@ -63,7 +73,9 @@ struct StoredHead {
       case 4: last = try decoder.readInt64()
       case 5: names = try decoder.readUInt64()
       case 6: frontier = MerkleFrontier(size: count, bytes: try decoder.readBytesSpan())
-      case 7:
+      case 7: indexed = try decoder.readUInt64()
+      case 8: prefixes = try decoder.readBytes()
+      case 9:
         // The key itself takes one byte.
         let before = bytes.extracting(0..<decoder.offset - 1).withUnsafeBytes { Array($0) }
         isSealed = try decoder.readBytes() == seal(before)
@@ -75,7 +87,8 @@ struct StoredHead {
         "The store's head lacks a field or names a zone that this program does not know",
         remedy: "Use the program version that made the store; nothing was changed")
     }
-    guard isSealed else {
+    let unfinished = Int(count % LeafPrefixes.blockSize) * LeafPrefixes.width
+    guard isSealed, indexed <= count, prefixes.count == unfinished else {
       throw StoreFault(
         "The store's head is damaged: it does not fit its own checksum",
         remedy: "Stop writing and restore a backup; the records may be whole")
@@ -83,7 +96,7 @@ struct StoredHead {
     return StoredHead(
       head: LogHead(
         origin: origin, zone: zone, count: count, lastRecordedAt: Timestamp(rawValue: last)),
-      nameCount: nameCount, frontier: frontier)
+      indexedCount: indexed, nameCount: nameCount, frontier: frontier, prefixes: prefixes)
   }
 
   /// What tells a damaged head from a whole one; nothing is proven by it.
@@ -96,6 +109,7 @@ struct StoredHead {
       "The store has format \(found), this program knows format \(format)",
       remedy: found > format
         ? "Use a newer program; nothing was changed"
-        : "The store is of a trial version; make a new one from its registers")
+        : "Run `carelog export` of the older program and `carelog import` of this one; "
+          + "nothing was changed")
   }
 }

@@ -15,12 +15,19 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// Reads `2026-04-03`.
   package init?(_ text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(decimal: parts[0]), let month = Int(decimal: parts[1]),
-      let day = Int(decimal: parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var digits = 0
+    var place = 0
+    for byte in text.utf8 {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard place < 10, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {

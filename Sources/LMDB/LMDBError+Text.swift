@@ -33,8 +33,8 @@ extension LMDBError {
     case .keyLength: "A key must have 1 to 511 bytes."
     case .nestedWrite: "This thread already has a write transaction."
     case .closed: "The transaction has already ended."
-    case .commitOutcomeUnknown:
-      "The commit failed, so the changes may or may not be stored: \(operation)."
+    case .commitOutcomeUnknown(let result):
+      "The commit failed (\(Self.text(of: result))): the changes may or may not be stored."
     }
   }
 
@@ -70,7 +70,7 @@ extension LMDBError {
     case .nestedWrite: "Use the transaction in progress, or its `nested`."
     case .closed: "Begin a new transaction."
     case .commitOutcomeUnknown:
-      "Check the disk and the room on it, reopen the environment, and look whether they are there."
+      "Remove the cause, such as a full disk, then reopen and look whether the changes are there."
     }
   }
 

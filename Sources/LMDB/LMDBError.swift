@@ -9,7 +9,9 @@ public struct LMDBError: Error, Sendable, Equatable, CustomStringConvertible {
     case incompatible, badReaderSlot, badTransaction, badValueSize, badDatabase
     case system(errno: Int32)
     case alreadyOpen, truncated, networkFileSystem, wrongThread, forked, keyLength
-    case nestedWrite, closed, commitOutcomeUnknown
+    case nestedWrite, closed
+    /// The result of the failed commit.
+    case commitOutcomeUnknown(result: Int32)
   }
 
   /// The C function that failed, with its subject where that helps.

@@ -64,7 +64,7 @@ internal import Synchronization
       throw LMDBError(operation: operation, result: result)
     default:
       throw LMDBError(
-        operation: "\(operation) (\(LMDBError.text(of: result)))", code: .commitOutcomeUnknown)
+        operation: operation, code: .commitOutcomeUnknown(result: result))
     }
   }
 

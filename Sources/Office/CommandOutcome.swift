@@ -4,7 +4,7 @@ package import EventSourcing
 /// What became of a command.
 package enum CommandOutcome: Sendable {
   /// Its events are in the log, durable.
-  case accepted(position: Position, events: [ServiceEvent], warnings: [String])
+  case accepted(position: Position, events: [ServiceEvent], warnings: [Warning])
   /// It had been accepted before; nothing was appended.
   case duplicate(position: Position)
   /// A rule refused it; nothing was appended.

@@ -7,7 +7,7 @@ internal import Projections
 struct KPIModels {
   /// From what they are built.
   enum Source {
-    /// The stored rows if they are of the moment, else the last snapshot before it.
+    /// The stored rows if they are not beyond the moment, else the last snapshot before it.
     case saved
     /// Nothing but the log.
     case log
@@ -103,11 +103,9 @@ struct KPIModels {
     guard source == .saved, dimensions?.isSubset(of: Dimension.stored) ?? true else {
       return (MemoryView(), 0)
     }
-    if moment.count == reader.head.count {
-      let view = try reader.view(projector.fingerprint)
-      let count = try ReadModelMark.check(view, projector, reader)
-      if count == moment.count, try isWithinMoment(view) { return (view, count) }
-    }
+    let view = try reader.view(projector.fingerprint)
+    let count = try ReadModelMark.check(view, projector, reader)
+    if count <= moment.count, try isWithinMoment(view) { return (view, count) }
     for snapshot in try SnapshotShelf(projector, reader).snapshots(upTo: moment.count).reversed() {
       if try isWithinMoment(snapshot.rows) { return (snapshot.rows, snapshot.count) }
     }

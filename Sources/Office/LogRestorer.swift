@@ -64,30 +64,10 @@ package struct LogRestorer {
       while start < batch.endIndex {
         let time = batch[start].recordedAt
         let end = batch[start...].firstIndex { $0.recordedAt != time } ?? batch.endIndex
-        let events = batch[start..<end].map(\.event)
-        try writer.append(
-          events, recordedAt: time, receipts: Self.receipts(events, writer.head.nextPosition))
+        try writer.append(batch[start..<end].map(\.event), recordedAt: time)
         start = end
       }
     }
-  }
-
-  private static func receipts(_ events: [NewEvent], _ start: Position) throws -> [CommandReceipt] {
-    var receipts: [CommandReceipt] = []
-    var last: String?
-    for (offset, event) in events.enumerated() {
-      let origin = event.origin
-      if origin.commandID == last {
-        receipts[receipts.count - 1].count += 1
-      } else {
-        receipts.append(
-          CommandReceipt(
-            commandID: origin.commandID, digest: origin.commandDigest,
-            position: start.advanced(by: offset), count: 1))
-      }
-      last = origin.commandID
-    }
-    return receipts
   }
 }
 

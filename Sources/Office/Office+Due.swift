@@ -26,7 +26,7 @@ extension Office {
   }
 
   /// When one looks: never later than now, and with a number of events when the last was recorded.
-  private func time(
+  func time(
     of asOf: AsOf?, _ moment: KPIMoment, _ reader: any LogReader
   ) throws -> Timestamp {
     switch asOf {

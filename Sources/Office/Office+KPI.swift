@@ -33,8 +33,9 @@ package struct KPIReport: Sendable {
 extension Office {
   /// Answers KPIs from the read models, or for a look into the past as they were then.
   ///
-  /// Without `asOf`: O(days × groups), unless a fact lies ahead of the clock. With it: O(events
-  /// since the last snapshot before the moment).
+  /// Without `asOf`: O(days × groups), and some hundred events at most that wait for the read
+  /// models, unless a fact lies ahead of the clock. With it: O(events since the last snapshot before
+  /// the moment).
   package func kpi(_ requests: [KPIRequest], asOf: AsOf? = nil) throws -> KPIReport {
     if asOf == nil { try catchUpIfBehind() }
     return try engine.read { reader in
@@ -44,12 +45,13 @@ extension Office {
     }
   }
 
-  /// Brings read models that a new version of the program adds up to the end of the log.
+  /// Brings read models up to the end of the log when more waits for them than a reader should add.
   package func catchUpIfBehind() throws {
-    if try !engine.read(ReadModelSet.isCurrent) { try catchUp() }
+    if try engine.read(ReadModelSet.lag) >= patience { try catchUp() }
   }
 
-  private func catchUp() throws {
+  /// Brings read models up to the end of the log, however little waits for them.
+  package func catchUp() throws {
     try engine.write { try ReadModelSet($0, of: engine).flush() }
   }
 

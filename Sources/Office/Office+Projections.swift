@@ -59,7 +59,10 @@ extension Office {
     try engine.write { writer in
       let views = try ProjectorRegistry.all.map { ($0, try writer.view($0.fingerprint)) }
       for (_, view) in views { try view.removeAll() }
-      let targets = views.map { Projection.Target($0, ReadModel($1)) }
+      let turn = SharedView.Turn()
+      let targets = views.map {
+        Projection.Target($0, ReadModel(SharedView($1, turn), isBlank: true))
+      }
       try Projection.run(
         targets, engine, 0..<writer.head.count, writer.head.zone, pendingLimit: pendingLimit)
       for (_, view) in views { try ReadModelMark.write(view, writer) }
@@ -74,18 +77,27 @@ extension Office {
     }
   }
 
-  /// Builds read models in the shade, all in one pass, and compares them with the stored ones.
+  /// Builds read models in the shade, all that hold as many events in one pass, and compares them
+  /// with the stored ones.
   func differences(
     of projectors: [any Projector.Type], _ reader: any LogReader
   ) throws -> [ProjectionDifference] {
-    let shades = projectors.map { ($0, MemoryView()) }
-    let targets = shades.map { Projection.Target($0, ReadModel($1)) }
-    try Projection.run(targets, engine, 0..<reader.head.count, reader.head.zone)
-    return try shades.map { projector, shade in
-      try ReadModelMark.write(shade, reader)
-      let stored = try reader.view(projector.fingerprint)
-      return ProjectionDifference(name: projector.name, keys: try Self.differences(stored, shade))
+    let counts = try projectors.map { projector in
+      try ReadModelMark.check(try reader.view(projector.fingerprint), projector, reader)
     }
+    var found: [ProjectionDifference] = []
+    for count in Set(counts) {
+      let shades = zip(projectors, counts).filter { $1 == count }.map { ($0.0, MemoryView()) }
+      let targets = shades.map { Projection.Target($0, ReadModel($1, isBlank: true)) }
+      try Projection.run(targets, engine, 0..<count, reader.head.zone)
+      for (projector, shade) in shades {
+        if count > 0 { try shade.put(ReadModelMark.bytes(reader, count), for: ReadModelMark.key) }
+        let stored = try reader.view(projector.fingerprint)
+        found.append(
+          ProjectionDifference(name: projector.name, keys: try Self.differences(stored, shade)))
+      }
+    }
+    return found.sorted { $0.name < $1.name }
   }
 
   /// Looks up every stored row in the shade; only when that leaves a doubt, the other way too.

@@ -87,9 +87,9 @@ private final class Replayer {
     try scan(query) { event, _ in
       for tag in event.event.payload.tags where followed.insert(tag).inserted {
         switch tag.kind {
-        case VisitKind.kind:
+        case VisitKey.kind:
           query.items.append(Query.Item(types: ratings.map(\.type), tags: [tag]))
-        case ComplaintKind.kind where subject.entity == .technician:
+        case ComplaintKey.kind where subject.entity == .technician:
           query.items.append(Query.Item(tags: [tag]))
         default: break
         }
@@ -136,12 +136,12 @@ private final class Replayer {
 
   private static func state(of tag: Tag) -> (any Replayed)? {
     switch tag.kind {
-    case ComplaintKind.kind: Complaint(id: ComplaintID(tag.id))
-    case OrderKind.kind: OrderState(id: OrderID(tag.id))
-    case VisitKind.kind: VisitState(id: VisitID(tag.id))
-    case ContractKind.kind: ContractState(id: ContractID(tag.id))
-    case CustomerKind.kind: CustomerState(id: CustomerID(tag.id))
-    case TechnicianKind.kind: TechnicianState(id: TechnicianID(tag.id))
+    case ComplaintKey.kind: Complaint(id: ComplaintID(tag.id))
+    case OrderKey.kind: OrderState(id: OrderID(tag.id))
+    case VisitKey.kind: VisitState(id: VisitID(tag.id))
+    case ContractKey.kind: ContractState(id: ContractID(tag.id))
+    case CustomerKey.kind: CustomerState(id: CustomerID(tag.id))
+    case TechnicianKey.kind: TechnicianState(id: TechnicianID(tag.id))
     case PolicyKey.kind: PolicyState(id: PolicyID(tag.id))
     default: nil
     }
@@ -152,7 +152,7 @@ private final class Replayer {
     var seen = Set(replay.steps.map(\.logged.position))
     for index in replay.steps.indices {
       let visits = replay.steps[index].logged.envelope.event.tags.filter {
-        $0.kind == VisitKind.kind
+        $0.kind == VisitKey.kind
       }
       guard !visits.isEmpty else { continue }
       var query = Query(items: visits.map { Query.Item(tags: [$0]) })

@@ -9,15 +9,29 @@ package struct ReportQuestion: Sendable {
   package var requests: [KPIRequest]
   /// The days of which each topic is told.
   package var topics: [DiaryTopic: ClosedRange<Int32>]
+  /// Of which open items it tells, and the latest day on which each kind of them is due.
+  package var open: [DueKind: CalendarDate]
   /// The days in which late records are counted.
   package var days: ClosedRange<Int32>
 
   package init(
-    requests: [KPIRequest], topics: [DiaryTopic: ClosedRange<Int32>], days: ClosedRange<Int32>
+    requests: [KPIRequest], topics: [DiaryTopic: ClosedRange<Int32>],
+    open: [DueKind: CalendarDate], days: ClosedRange<Int32>
   ) {
     self.requests = requests
     self.topics = topics
+    self.open = open
     self.days = days
+  }
+}
+
+extension ReportQuestion {
+  /// All that is open of the kinds told, however late or far ahead.
+  fileprivate var due: DueQuestion {
+    var question = DueQuestion()
+    question.kinds = Set(open.keys)
+    question.within = .max
+    return question
   }
 }
 
@@ -51,10 +65,21 @@ package struct NotedHistory: Sendable {
   }
 }
 
+/// Something that waits for somebody, and its history.
+package struct OpenMatter: Sendable {
+  package var item: DueItem
+  /// Complaints and escalations only; see ``DueItem/subject``.
+  package var subject: Tag
+  /// What the moment knows of the subject, in log order.
+  package var events: [ReasonedEvent]
+}
+
 /// All that a report is made from, as of one moment of one log.
 package struct ReportMaterial: Sendable {
   package var kpis: KPIReport
   package var histories: [DiaryTopic: [NotedHistory]]
+  /// What is open of the kinds asked, by the time since which it is.
+  package var open: [OpenMatter]
   package var late: [LateKind: Int64]
   package var origin: String
   package var zone: BusinessZone
@@ -65,8 +90,8 @@ package struct ReportMaterial: Sendable {
 extension Office {
   /// Answers a report's questions at one moment.
   ///
-  /// O(days × groups of the figures + events of the histories told); a look into the past costs
-  /// what `kpi` costs there.
+  /// O(days × groups of the figures + open items + events of the histories told); a look into the
+  /// past costs what `kpi` costs there.
   package func material(_ question: ReportQuestion, asOf: AsOf? = nil) throws -> ReportMaterial {
     if asOf == nil { try catchUpIfBehind() }
     return try engine.read { reader in
@@ -80,8 +105,12 @@ extension Office {
       for (topic, days) in question.topics {
         told[topic] = try histories.of(diary.entries([topic], days: days))
       }
+      let due = DueQuery(
+        try models.model(of: DueProjector.self), zone: reader.head.zone,
+        now: try time(of: asOf, moment, reader))
       return ReportMaterial(
         kpis: KPIReport(answers: answers, moment: moment), histories: told,
+        open: try histories.of(due.answer(question.due).items, dueBy: question.open, due.zone),
         late: try diary.late(question.days), origin: reader.head.origin, zone: reader.head.zone,
         root: try reader.tree.root(at: moment.count).hex)
     }
@@ -113,6 +142,21 @@ private struct Histories {
       return NotedHistory(
         entry: entry, subject: subject, events: try events(of: subject))
     }
+  }
+
+  /// The histories of those of `items` that are due by their day.
+  mutating func of(
+    _ items: [DueItem], dueBy days: [DueKind: CalendarDate], _ zone: BusinessZone
+  ) throws -> [OpenMatter] {
+    let wanted = items.filter { item in
+      days[item.kind].map { zone.date(of: item.due) <= $0 } ?? false
+    }
+    return try wanted.sorted { ($0.since ?? $0.due, $0.id) < ($1.since ?? $1.due, $1.id) }
+      .compactMap { item in
+        try item.subject.map {
+          OpenMatter(item: item, subject: $0, events: try events(of: $0))
+        }
+      }
   }
 
   private func event(at position: Position) throws -> ReasonedEvent? {

@@ -1,19 +1,22 @@
 internal import CustomerService
+internal import Dispatch
 internal import EventLog
 internal import EventSourcing
 internal import Projections
+internal import Synchronization
 
 /// Runs projectors over the log.
 package enum Projection {
   typealias Target = (projector: any Projector.Type, model: ReadModel)
 
   /// How many changed rows and cells may wait in memory.
-  package static let pendingLimit = 200_000
+  package static let pendingLimit = 100_000
 
-  /// Projects committed events in one pass on two cores; memory does not grow with their number.
+  /// Projects committed events in one pass on all cores; memory does not grow with their number.
   ///
   /// - Parameters:
-  ///   - targets: Which projectors, and the read models they write.
+  ///   - targets: Which projectors, and the read models they write. Each model is changed by one
+  ///     thread at a time; its storage must bear that others read and write beside it.
   ///   - engine: The log, which may be that of a write transaction in progress.
   ///   - positions: The events to project.
   ///   - zone: That of the log.
@@ -25,21 +28,61 @@ package enum Projection {
     pendingLimit: Int = pendingLimit,
     where isIncluded: (Recorded<ServiceEvent>) -> Bool = { _ in true }
   ) throws {
-    var readers: [EventName: [Target]] = [:]
-    for target in targets {
-      for name in target.projector.events { readers[name, default: []].append(target) }
-    }
-    let decoded = DecodedEvents(engine, positions, Set(readers.keys))
+    let wanted = targets.reduce(into: Set()) { $0.formUnion($1.projector.events) }
+    let decoded = DecodedEvents(engine, positions, wanted)
     defer { decoded.stop() }
     while let events = try decoded.next() {
-      for event in events where isIncluded(event) {
-        for target in readers[event.event.name] ?? [] {
-          target.model.saw(event.occurredAt)
-          try target.projector.project(event, into: target.model, zone: zone)
-          if target.model.pendingCount >= pendingLimit { try target.model.flush() }
+      try project(events.filter(isIncluded), onto: targets, zone, pendingLimit: pendingLimit)
+    }
+    for target in targets { try target.model.flush() }
+  }
+
+  /// Projects events on all cores, each target's in their order; what changes may wait in memory.
+  static func project(
+    _ events: [Recorded<ServiceEvent>], onto targets: [Target], _ zone: BusinessZone,
+    pendingLimit: Int = pendingLimit
+  ) throws {
+    var readers: [EventName: [Int]] = [:]
+    for (index, target) in targets.enumerated() {
+      for name in target.projector.events { readers[name, default: []].append(index) }
+    }
+    var wanted = Array(repeating: [Int](), count: targets.count)
+    for (index, event) in events.enumerated() {
+      for reader in readers[event.event.name] ?? [] { wanted[reader].append(index) }
+    }
+    try atOnce(targets.count) { index in
+      try project(wanted[index], of: events, targets[index], zone, pendingLimit)
+    }
+  }
+
+  private static func project(
+    _ wanted: [Int], of events: [Recorded<ServiceEvent>], _ target: Target, _ zone: BusinessZone,
+    _ pendingLimit: Int
+  ) throws {
+    for index in wanted {
+      target.model.saw(events[index].occurredAt)
+      try target.projector.project(events[index], into: target.model, zone: zone)
+      if target.model.pendingCount >= pendingLimit { try target.model.flush() }
+    }
+  }
+
+  /// Calls `body` with each number below `count`, on as many threads as there are cores.
+  ///
+  /// - Throws: The error of one of the calls; others may have been made all the same.
+  private static func atOnce(_ count: Int, _ body: (Int) throws -> Void) throws {
+    guard count > 1 else { return try (0..<count).forEach(body) }
+    let failure = Mutex<(any Error)?>(nil)
+    withoutActuallyEscaping(body) { body in
+      // Each call works on a read model of its own, and the storages take turns.
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        do {
+          try body(index)
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
         }
       }
     }
-    for target in targets { try target.model.flush() }
+    if let error = failure.withLock(\.self) { throw error }
   }
 }

@@ -5,25 +5,32 @@ internal import Merkle
 internal import Projections
 
 /// All read models inside one transaction, each brought up to the end of the log first.
+///
+/// They are brought up once some events wait, since the rows of many events at once touch hardly
+/// more pages than those of one. Who reads adds what waits (``KPIModels``), so nobody sees them
+/// behind.
 final class ReadModelSet {
   private let models: [(projector: any Projector.Type, model: ReadModel, view: any ViewStorage)]
   private let reader: any LogReader
+  /// The events that are projected together in ``flush()``.
+  private var events: [Recorded<ServiceEvent>] = []
 
   /// Opens every read model; where the program's rules are new, those of earlier ones are dropped.
   ///
   /// - Throws: ``StoreFault`` when one is ahead of the log or was built from another log.
   init(_ writer: any LogWriter, of engine: any LogEngine) throws {
     reader = writer
+    let turn = SharedView.Turn()
     models = try ProjectorRegistry.all.map { projector in
-      let view = try writer.view(projector.fingerprint)
+      let view = SharedView(try writer.view(projector.fingerprint), turn)
       return (projector, ReadModel(view), view)
     }
-    for entry in models {
-      let count = try ReadModelMark.check(entry.view, entry.projector, reader)
-      guard count < reader.head.count else { continue }
-      try Projection.run(
-        [(entry.projector, entry.model)], engine, count..<reader.head.count, reader.head.zone)
-      if count == 0 { try Self.dropEarlierVersions(of: entry.projector, writer) }
+    let counts = try models.map { try ReadModelMark.check($0.view, $0.projector, reader) }
+    for count in Set(counts) where count < reader.head.count {
+      let behind = zip(models, counts).filter { $1 == count }.map { ($0.0.projector, $0.0.model) }
+      try Projection.run(behind, engine, count..<reader.head.count, reader.head.zone)
+      guard count == 0 else { continue }
+      for (projector, _) in behind { try Self.dropEarlierVersions(of: projector, writer) }
     }
   }
 
@@ -37,24 +44,20 @@ final class ReadModelSet {
     }
   }
 
-  /// Whether every read model holds the whole log.
-  static func isCurrent(_ reader: any LogReader) throws -> Bool {
-    try ProjectorRegistry.all.allSatisfy { projector in
+  /// How many events the read model that is farthest behind lacks.
+  static func lag(_ reader: any LogReader) throws -> UInt64 {
+    try ProjectorRegistry.all.map { projector in
       let view = try reader.view(projector.fingerprint)
-      return try ReadModelMark.check(view, projector, reader) == reader.head.count
-    }
+      return try reader.head.count - ReadModelMark.check(view, projector, reader)
+    }.max() ?? 0
   }
 
-  func project(_ event: Recorded<ServiceEvent>) throws {
-    let name = event.event.name
-    for (projector, model, _) in models where projector.events.contains(name) {
-      model.saw(event.occurredAt)
-      try projector.project(event, into: model, zone: reader.head.zone)
-    }
-  }
+  func project(_ event: Recorded<ServiceEvent>) { events.append(event) }
 
-  /// Writes all changes, and how far the models have come.
+  /// Projects what waits and writes all changes, and how far the models have come.
   func flush() throws {
+    try Projection.project(events, onto: models.map { ($0.projector, $0.model) }, reader.head.zone)
+    events = []
     for entry in models {
       try entry.model.flush()
       try ReadModelMark.write(entry.view, reader)

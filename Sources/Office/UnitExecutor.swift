@@ -6,7 +6,8 @@ internal import Projections
 /// Decides units of commands one after the other inside one write transaction.
 struct UnitExecutor {
   let writer: any LogWriter
-  let models: ReadModelSet
+  /// The read models that follow; nil when they may wait.
+  let models: ReadModelSet?
   let cache: StreamCache
   /// The clock's reading for the whole transaction.
   let now: Timestamp
@@ -15,8 +16,20 @@ struct UnitExecutor {
   /// The grants in force after what was executed so far.
   private(set) var access: AccessState
 
+  mutating func execute(
+    _ units: [[CommandRequest]], stopOnRefusal: Bool
+  ) throws -> [UnitOutcome] {
+    var outcomes: [UnitOutcome] = []
+    for unit in units {
+      let outcome = try execute(unit)
+      outcomes.append(outcome)
+      if stopOnRefusal, case .refused = outcome { break }
+    }
+    return outcomes
+  }
+
   /// Decides all commands of `unit` and appends their events, or nothing.
-  mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
+  private mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
     var access = access
     let history = LogHistory(writer, cache, isAlone: unit.count == 1)
     var outcomes: [CommandOutcome] = []
@@ -57,10 +70,10 @@ struct UnitExecutor {
       }
     }
     if !events.isEmpty {
-      try writer.append(events, recordedAt: now, receipts: Array(receipts.values))
+      try writer.append(events, recordedAt: now)
       for (event, stored) in zip(history.pending, events) {
         cache.add(event, tags: stored.tags)
-        try models.project(event)
+        models?.project(event)
       }
       self.access = access
     }
@@ -83,7 +96,7 @@ struct UnitExecutor {
   private struct Decision {
     var events: [ServiceEvent]
     var occurredAt: Timestamp
-    var warnings: [String]
+    var warnings: [Warning]
   }
 
   private func decide(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventSourcing
 
 /// The program: an office's event log from the shell.
 @main
@@ -11,9 +12,18 @@ struct Carelog: ParsableCommand {
       Every fact is appended to a log that nobody can overwrite; every figure follows from it.
 
       EXAMPLES
-        carelog apply year.jsonl                     issue many commands
-        carelog kpi closure --period 2026-04         投诉结案率 of April
+        carelog customer register --customer C1 --name 王芳 --region 浦东
+        carelog complaint file --complaint P1 --customer C1 --channel phone \\
+          --category quality --severity minor --description 水管漏水
+        carelog due                                  what is late or will be (待办与逾期)
         carelog replay complaint P1                  one complaint's history
+        carelog kpi closure --period 2026-04         投诉结案率 of April
+        carelog report monthly --period 2026-04      the form of a month (考绩表单)
+        carelog help complaint close                 the options of a command
+
+      The store is ./carelog-store, or CARELOG_STORE, or --store; the first fact makes it. \
+      CARELOG_ACTOR and CARELOG_ROLE say who acts; --lang zh|en how the program speaks. Terms \
+      such as phone may be typed in Chinese: --channel 来电.
       """,
     version: version,
     groupedSubcommands: [
@@ -57,6 +67,20 @@ struct Carelog: ParsableCommand {
 
   static func main() {
     LentGroup.putAway()
-    main(nil)
+    let words = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try parseAsRoot(words)
+      try command.run()
+      endOutput()
+    } catch {
+      let told = fullMessage(for: error)
+      guard exitCode(for: error) == .validationFailure, !told.isEmpty else {
+        exit(withError: error)
+      }
+      let message = UsageMessage(
+        parserText: told, words: words, language: Language(typed: words))
+      diagnose(message.text)
+      exit(withError: ExitCode.validationFailure)
+    }
   }
 }

@@ -28,10 +28,7 @@ struct DerivedRowsTests {
             payload: [0xA0],
             origin: EventOrigin(
               actor: "U1", role: "operator", commandID: id, commandDigest: [UInt8](id.utf8)))
-          let receipt = CommandReceipt(
-            commandID: id, digest: [UInt8](id.utf8),
-            position: Position(rawValue: UInt64(number)), count: 1)
-          try writer.append([event], recordedAt: Timestamp(rawValue: 9), receipts: [receipt])
+          try writer.append([event], recordedAt: Timestamp(rawValue: 9))
         }
       }
     }
@@ -110,7 +107,10 @@ struct DerivedRowsTests {
         let text = text.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         names[try #require(number)] = "\(try #require(kind)) \(text)"
       }
-      #expect(names.count == 603 && reader.nameCount == 603)
+      // What the last records say is read from themselves: they have no rows yet.
+      let indexed = Int(reader.indexedCount)
+      #expect(indexed == (kind == .memory ? 600 : 512))
+      #expect(names.count == 3 + indexed && reader.nameCount == 3 + indexed)
       #expect(Set(names.values).isSuperset(of: ["type even", "type odd", "tag all:1", "tag n:7"]))
       var entries: Set<String> = []
       var count = 0
@@ -119,15 +119,15 @@ struct DerivedRowsTests {
         count += 1
         entries.insert("\(names[entry.tag] ?? "") \(names[entry.type] ?? "") \(entry.position)")
       }
-      #expect(count == 1200 && entries.contains("tag n:7 type odd 7"))
-      #expect(entries.contains("tag all:1 type even 598"))
+      #expect(count == 2 * indexed && entries.contains("tag n:7 type odd 7"))
+      #expect(entries.contains("tag all:1 type even 510"))
       var receipts: [String: UInt64] = [:]
       try reader.scanReceipts { id, receipt in
         let text = id.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         #expect(receipt?.commandID == text)
         receipts[text] = receipt?.position.rawValue
       }
-      #expect(receipts.count == 600 && receipts["c-599"] == 599)
+      #expect(receipts.count == indexed && receipts["c-511"] == 511)
     }
   }
 }

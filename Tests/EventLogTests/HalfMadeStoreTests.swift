@@ -97,7 +97,8 @@ struct HalfMadeStoreTests {
       for time: Int64 in [100, 50, 120] {
         let engine = try LMDBEngine(folder: folder, creating: Self.head)
         try engine.write { writer in
-          let origin = EventOrigin(actor: "U1", role: "operator", commandID: "c", commandDigest: [])
+          let origin = EventOrigin(
+            actor: "U1", role: "operator", commandID: "c-\(time)", commandDigest: [])
           let event = NewEvent(
             type: "a", occurredAt: Timestamp(rawValue: 0), tags: [], payload: [0xA0],
             origin: origin)

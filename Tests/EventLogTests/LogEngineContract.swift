@@ -25,13 +25,16 @@ struct LogEngineContract {
     }
   }
 
-  private func event(_ type: EventType, _ tags: [String]) -> NewEvent {
+  /// An event of a command of its own, or of the one that is named.
+  private func event(
+    _ type: EventType, _ tags: [String], command: String = UUID().uuidString
+  ) -> NewEvent {
     NewEvent(
       type: type, occurredAt: Timestamp(rawValue: 5), tags: tags.map(Tag.init(text:)),
       payload: [0xA0],
       origin: EventOrigin(
-        actor: "U1", role: "operator", commandID: "c", commandDigest: Array(repeating: 7, count: 16)
-      ))
+        actor: "U1", role: "operator", commandID: command,
+        commandDigest: Array(repeating: 7, count: 16)))
   }
 
   private func append(
@@ -40,7 +43,7 @@ struct LogEngineContract {
   ) throws -> Range<Position> {
     try engine.write { writer in
       try writer.append(
-        events, recordedAt: Timestamp(rawValue: time), receipts: [], condition: condition)
+        events, recordedAt: Timestamp(rawValue: time), condition: condition)
     }
   }
 
@@ -77,10 +80,8 @@ struct LogEngineContract {
       _ = try append(engine, [event("a", ["x:1"])])
       #expect(throws: Broken.self) {
         try engine.write { writer -> Void in
-          let receipt = CommandReceipt(
-            commandID: "c-1", digest: [1], position: Position(rawValue: 1), count: 1)
           try writer.append(
-            [event("b", ["x:9"])], recordedAt: Timestamp(rawValue: 20), receipts: [receipt])
+            [event("b", ["x:9"], command: "c-1")], recordedAt: Timestamp(rawValue: 20))
           try writer.view("v").put([1], for: [1])
           throw Broken()
         }
@@ -158,10 +159,12 @@ struct LogEngineContract {
   func `Receipts and rows of views are kept`(kind: Kind) throws {
     try withEngine(kind) { engine in
       let receipt = CommandReceipt(
-        commandID: "命令-1", digest: Array(repeating: 3, count: 16), position: .first, count: 1)
+        commandID: "命令-1", digest: Array(repeating: 7, count: 16),
+        position: Position(rawValue: 1), count: 2)
       try engine.write { writer in
         try writer.append(
-          [event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 1), receipts: [receipt])
+          [event("a", ["x:1"])] + ["b", "c"].map { event($0, ["x:1"], command: "命令-1") },
+          recordedAt: Timestamp(rawValue: 1))
         let view = try writer.view("v")
         for key in UInt8(1)...4 { try view.put([key, key], for: [key]) }
         try view.remove([2])
@@ -261,16 +264,20 @@ struct LogEngineContract {
   @Test(arguments: Kind.allCases)
   func `A command id is stored once`(kind: Kind) throws {
     try withEngine(kind) { engine in
-      let receipt = CommandReceipt(commandID: "c-1", digest: [1], position: .first, count: 1)
-      let twice = {
-        _ = try engine.write { writer in
-          try writer.append(
-            [event("a", ["x:1"])], recordedAt: Timestamp(rawValue: 1), receipts: [receipt])
-        }
-      }
+      let twice = { _ = try append(engine, [event("a", ["x:1"], command: "c-1")]) }
       try twice()
       #expect(throws: CommandReceipt.alreadyStored("c-1")) { try twice() }
       #expect(try positions(engine, .all) == [0])
+    }
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `A command's events lie together`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let apart = ["c-1", "c-2", "c-1"].map { event("a", ["x:1"], command: $0) }
+      #expect(throws: CommandReceipt.alreadyStored("c-1")) { try append(engine, apart) }
+      let stored = try positions(engine, .all)
+      #expect(stored.isEmpty)
     }
   }
 

@@ -1,7 +1,7 @@
 """Checks stores, checkpoints and evidence files from their published formats alone.
 
 Usage:
-  check.py store STORE KEY            every record against every stored checkpoint and tree node
+  check.py store STORE KEY            every record against every stored checkpoint and row
   check.py evidence FILE KEY          an evidence file: signatures, proofs, completeness
   check.py proof FILE KEY             a C2SP tlog-proof whose `extra` is the record
   check.py records STORE OUT          writes the records, each after its length as u32 big-endian
@@ -237,10 +237,56 @@ def numbered(env, transaction, name):
         yield struct.unpack("=Q", key)[0], bytes(value)
 
 
+def rows(env, transaction, name):
+    database = env.open_db(name, transaction, create=False)
+    return {bytes(key): bytes(value) for key, value in transaction.cursor(database)}
+
+
+def check_rows(env, transaction, head, records):
+    """Names, index and commands say what the first records say, as many as the head tells."""
+    names = rows(env, transaction, b"names")
+    demand(sorted(names.values()) == [struct.pack(">I", n) for n in range(head[5])], "the names")
+    index, used, commands, last = {}, set(), {}, None
+    for position, fields in enumerate(records[:head[7]]):
+        kind = b"e" + fields[1].encode()
+        for tag in fields[12]:
+            tag = b"t" + tag.encode()
+            used.update((tag, kind))
+            index[names[tag] + names[kind] + struct.pack(">Q", position)] = b""
+            index[names[tag]] = struct.pack(">Q", position)
+        if fields[7] != last:
+            last = fields[7]
+            demand(last.encode() not in commands, "the command", last, "twice")
+            commands[last.encode()] = [position, 0, fields[8]]
+        commands[last.encode()][1] += 1
+    demand(used == set(names), "names that no record has")
+    demand(rows(env, transaction, b"index") == index, "the index")
+    receipts = rows(env, transaction, b"commands")
+    demand({key: cbor2.loads(value) for key, value in receipts.items()} == commands, "the receipts")
+
+
+def check_leaves(env, transaction, head, leaves):
+    blocks = [b"".join(leaves[start:start + 256]) for start in range(0, len(leaves), 256)]
+    complete = blocks[:len(leaves) // 256]
+    demand(dict(numbered(env, transaction, b"leaves")) == dict(enumerate(complete)), "the leaves")
+    demand(head[8] == b"".join(blocks[len(complete):]), "the leaves in the head")
+
+
+def check_head(data):
+    head = cbor2.loads(data)
+    demand(cbor2.dumps(head, canonical=True) == data, "the head is not deterministic")
+    demand(head[0] == 4, "the format", head[0])
+    # The seal is the last value of the map: its key, the head of eight bytes, and those.
+    demand(head[9] == hashlib.sha256(data[:-10]).digest()[:8], "the head's seal")
+    demand(head[3] - 256 < head[7] <= head[3], "how many records wait for rows")
+    return head
+
+
 def check_store(folder, vkey):
     env = open_store(folder)
     with env.begin() as transaction:
-        head = cbor2.loads(transaction.get(b"head", db=env.open_db(b"head", transaction)))
+        head = check_head(transaction.get(b"head", db=env.open_db(b"head", transaction)))
+        records, leaves = [], []
         checkpoints = dict(numbered(env, transaction, b"checkpoints"))
         nodes = dict(numbered(env, transaction, b"tree"))
         tree, latest, seen = Tree(), {}, 0
@@ -251,6 +297,8 @@ def check_store(folder, vkey):
             demand(fields[13] == [position - latest.get(tag, position) for tag in fields[12]],
                    "the backlinks of", position)
             latest.update((tag, position) for tag in fields[12])
+            records.append(fields)
+            leaves.append(leaf(record)[:4])
             for level, index, digest in tree.add(leaf(record)):
                 if level >= 8:
                     demand(nodes.pop(level << 56 | index, None) == digest, "node", level, index)
@@ -259,6 +307,8 @@ def check_store(folder, vkey):
                 demand((origin, size) == (head[1], tree.size), "whose checkpoint is", tree.size)
                 demand(root == tree.root(), "the log does not lead to its checkpoint of", size)
                 seen += 1
+        check_rows(env, transaction, head, records)
+        check_leaves(env, transaction, head, leaves)
     demand(not nodes, "nodes of no record")
     demand(seen == len(checkpoints), "a checkpoint is beyond the log")
     demand(head[3] == tree.size and head[6] == b"".join(h for _, h in tree.edge), "the head")

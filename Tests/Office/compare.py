@@ -205,7 +205,7 @@ class Comparison:
         whole = self.sort(names, self.ask(names, last.text), "")
         known = {key for key, groups in whole.items() if groups}
         for key in whole.keys() - known:
-            if key[1] not in (None, "elapsed") and self.as_of is None:
+            if key[1] is not None and self.as_of is None:
                 print(f"basis not known to the program: {key[0]} {key[1]}")
         self.months(expected, names, known, months)
         is_now = self.as_of is None

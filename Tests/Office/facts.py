@@ -225,8 +225,9 @@ class Log:
         self.technicians[data["technician"]].last_day = day_of_text(data["lastDay"])
 
     def _target(self, data, at, position):
-        key = data["metric"], data["period"], data["scope"]
-        self.targets[key].append((at, Fraction(data["value"])))
+        history = self.targets[data["metric"], data["period"], data["scope"]]
+        weight = data.get("weight", history[-1][2] if history else 1)
+        history.append((at, Fraction(data["value"]), weight))
 
     def _hours_set(self, data, at, position):
         calendar = deepcopy(self._calendars[-1][2])

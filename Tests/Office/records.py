@@ -1,10 +1,14 @@
 """What an office has: visits, ratings, complaints, contracts and so on, as they stand."""
 
+from collections import namedtuple
+
 from workdays import WEEKDAYS, date_of, day_of_text, moment
 
 DIMENSIONS = ("technician", "team", "service", "region", "contract", "customer", "channel",
               "category", "severity", "handler")
 RECORDED = DIMENSIONS[:6]
+# What a fact adds to a figure, and the rows of a report in which it stands.
+Share = namedtuple("Share", "fact rows numerator denominator")
 
 
 def rows_of(data, **more):
@@ -46,6 +50,7 @@ class Rating:
     def __init__(self, fact, subject, about, at, score, data, channel):
         self.fact, self.subject, self.about, self._at = fact, subject, about, at
         self.score, self._data, self._channel = score, data, channel
+        self.recommend, self.effort = data.get("recommend"), data.get("effort")
         self.is_void = False
 
     @property
@@ -60,6 +65,13 @@ class Rating:
         # channel by which it was given.
         rows = self.about.rows if self.about else rows_of(self._data)
         return rows | {"channel": self._channel}
+
+    @property
+    def answer_rows(self):
+        # Reading: what is asked beside the score of a complaint's handling is about the office,
+        # and stands in the rows of the answer itself.
+        return (self.rows if self.subject == "visit" else
+                rows_of(self._data) | {"channel": self._channel})
 
 
 class Survey:

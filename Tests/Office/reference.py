@@ -5,62 +5,19 @@ yields what it counts: the name of a fact, the rows of a report in which it stan
 denominator. Where domain.md leaves a choice, the comment beside it begins with "Reading:".
 """
 
-from collections import defaultdict, namedtuple
+from collections import defaultdict
 from fractions import Fraction
 
 from durations import DURATIONS
-from records import DIMENSIONS
+from ratings import (ces, complaint_satisfaction, dissatisfied, internal_satisfaction, mean_score,
+                     nps, response_rate, satisfaction)
+from records import DIMENSIONS, Share
 from workdays import DAY, date_of, day_number, day_of_moment, start_of_day
 
-Share = namedtuple("Share", "fact rows numerator denominator")
 NOWHERE = dict.fromkeys(DIMENSIONS)
 NONE = "(none)"
 GRACE_DAYS = 30
 REQUIRED_FIELDS = ("name", "phone", "address", "region")
-
-
-# Ratings ------------------------------------------------------------------------------------------
-
-
-def _ratings(log, period, subjects):
-    for rating in log.ratings:
-        if not rating.is_void and rating.subject in subjects and rating.at in period:
-            yield rating
-
-
-def satisfaction(log, period):
-    for rating in _ratings(log, period, ("visit", "periodic")):
-        yield Share(rating.fact, rating.rows, int(rating.score >= 4), 1)
-
-
-def mean_score(log, period):
-    for rating in _ratings(log, period, ("visit", "periodic")):
-        yield Share(rating.fact, rating.rows, rating.score, 1)
-
-
-def dissatisfied(log, period):
-    for rating in _ratings(log, period, ("visit", "periodic")):
-        yield Share(rating.fact, rating.rows, int(rating.score <= 2), 1)
-
-
-def complaint_satisfaction(log, period):
-    # Reading: "complaints VOID at as-of never count in any term" holds for ratings of them too.
-    for rating in _ratings(log, period, ("complaint",)):
-        if not rating.about.is_void:
-            yield Share(rating.fact, rating.rows, int(rating.score >= 4), 1)
-
-
-def internal_satisfaction(log, period):
-    for rating in _ratings(log, period, ("internal",)):
-        yield Share(rating.fact, rating.rows, int(rating.score >= 4), 1)
-
-
-def response_rate(log, period):
-    # Reading: a survey that was issued counts as issued and answered whatever became of its visit
-    # or complaint, or of the rating.
-    for survey in log.surveys.values():
-        if survey.issued is not None and survey.issued in period:
-            yield Share(f"survey:{survey.id}", survey.rows, int(survey.is_answered), 1)
 
 
 # Complaints ---------------------------------------------------------------------------------------
@@ -346,24 +303,27 @@ def actual(log, period, metric):
 def target_completion(log, period):
     """The completion of each of the department's targets of P, and the composite under None."""
     # Reading: a target is in force at the end of P when it was set before that end (by business
-    # time); its last value before that end holds. The weights are equal. Over nothing, or against a
-    # target of 0 of which more is better, a metric has no completion and no part in the composite.
-    completions, parts = {}, []
+    # time); its last value before that end holds, and its last weight, which is 1 unless given. Over
+    # nothing, or against a target of 0 of which more is better, a metric has no completion and no
+    # part in the composite.
+    completions, parts, weights = {}, [], []
     for (metric, text, scope), history in log.targets.items():
-        values = [value for at, value in history if at < period.end]
+        values = [(value, weight) for at, value, weight in history if at < period.end]
         if text != period.text or scope != "dept" or not values:
             continue
-        reached, target = actual(log, period, metric), values[-1]
+        reached, (target, weight) = actual(log, period, metric), values[-1]
         if reached is None or target == 0 and metric not in LOWER_IS_BETTER:
             completions[metric] = None
-        elif metric in LOWER_IS_BETTER:
+            continue
+        if metric in LOWER_IS_BETTER:
             completions[metric] = Fraction(1) if reached <= target else target / reached
-            parts.append(completions[metric])
+            parts.append(completions[metric] * weight)
         else:
             completions[metric] = reached / target
-            parts.append(min(completions[metric], Fraction(6, 5)))
+            parts.append(min(completions[metric], Fraction(6, 5)) * weight)
+        weights.append(weight)
     if completions:
-        completions[None] = sum(parts) / len(parts) if parts else None
+        completions[None] = sum(parts) / sum(weights) if parts else None
     return completions
 
 
@@ -373,7 +333,7 @@ RATES = {
     ("satisfaction", None): satisfaction, ("mean_score", None): mean_score,
     ("dissatisfied", None): dissatisfied, ("complaint_satisfaction", None): complaint_satisfaction,
     ("internal_satisfaction", None): internal_satisfaction, ("visits", None): visits,
-    ("response_rate", None): response_rate, ("closure", "docket"): closure_docket,
+    ("nps", None): nps, ("ces", None): ces, ("response_rate", None): response_rate, ("closure", "docket"): closure_docket,
     ("closure", "cohort"): closure_cohort, ("closure", "on_time"): closure_on_time,
     ("clearance", None): clearance, ("reopen", None): reopen,
     ("complaint_rate", None): complaint_rate, ("accident_rate", None): accident_rate,
@@ -396,5 +356,7 @@ def value(name, numerator, denominator):
     if denominator == 0:
         return None
     scale = SCALES.get(name, 100) * 100
-    hundredths = (2 * numerator * scale + denominator) // (2 * denominator)
-    return f"{hundredths // 100}.{hundredths % 100:02}"
+    # Reading: half up (四舍五入) rounds a negative figure as its opposite.
+    hundredths = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    sign = "-" if numerator < 0 < hundredths else ""
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02}"

@@ -64,6 +64,15 @@ class Office:
         return 5 if luck > 0.38 else 4 if luck > 0.1 else 3 if luck > 0.045 else \
             2 if luck > 0.018 else 1
 
+    def answers(self, score):
+        """What is asked beside a score, now and then: recommendation and effort."""
+        chance, asked = self.desk.chance, {}
+        if chance.random() < 0.4:
+            asked["recommend"] = max(0, min(10, 2 * score + chance.choice([-3, -1, -1, 0, 0, 1])))
+        if chance.random() < 0.3:
+            asked["effort"] = max(1, min(7, score + chance.choice([-1, 0, 1, 1, 2])))
+        return asked
+
     def counts_onsite(self, day):
         """Whether a score that a technician collects on a day is a rating."""
         return (self.noted_from is None or day < self.noted_from

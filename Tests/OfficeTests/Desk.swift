@@ -17,7 +17,7 @@ final class Desk {
   init(at time: String) {
     let clock = Clock()
     self.clock = clock
-    office = Office(engine: InMemoryEngine()) { clock.now }
+    office = Office(engine: InMemoryEngine(), patience: 3) { clock.now }
     set(to: time)
   }
 
@@ -77,6 +77,7 @@ final class Desk {
 
   /// Asserts that the read models are what the log leads to.
   func expectSoundModels(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try office.catchUp()
     #expect(
       try office.verifyProjections().allSatisfy { $0.keys.isEmpty },
       sourceLocation: sourceLocation)

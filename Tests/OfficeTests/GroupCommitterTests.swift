@@ -146,7 +146,7 @@ private final class HeldEngine: LogEngine {
     try engine.base.write { writer in
       for (name, payload) in payloads {
         let origin = EventOrigin(
-          actor: "U1", role: "operator", commandID: "spoilt-\(name)", commandDigest: [])
+          actor: "U1", role: "operator", commandID: "\(name)-\(customer)", commandDigest: [])
         let event = NewEvent(
           type: name.type, occurredAt: Timestamp(rawValue: 0), tags: [registered.customer.tag],
           payload: payload, origin: origin)

@@ -14,13 +14,14 @@ struct TargetFiguresTests {
 
   private func aim(
     _ metric: String, _ value: FieldValue, _ period: String = "2026-04", at time: String? = nil,
-    _ verb: String = "set", scope: String = "dept"
+    _ verb: String = "set", scope: String = "dept", weight: Int64? = nil
   ) throws {
+    let weight = weight.map { ["weight": FieldValue.integer($0)] } ?? [:]
     try desk.tell(
       "target." + verb,
       [
         "metric": .text(metric), "period": .text(period), "value": value, "scope": .text(scope),
-      ], at: time ?? "2026-01-01T09:00", role: .gm)
+      ].merging(weight) { $1 }, at: time ?? "2026-01-01T09:00", role: .gm)
   }
 
   /// As many ratings of each score as are given.
@@ -134,6 +135,39 @@ struct TargetFiguresTests {
     try rate([3, 3])
     #expect(try completions("2026-03..2026-04") == ["mean_score": "66.67", "": "66.67"])
     #expect(try completions("2026-Q1") == ["": nil])
+  }
+
+  @Test func `Targets weigh as they were set, also as of a moment before a revision`() throws {
+    try aim("mean_score", 4)
+    try aim("satisfaction", 50, weight: 3)
+    try rate([5, 3, 1, 3])
+    #expect(try completions() == ["mean_score": "75.00", "satisfaction": "50.00", "": "56.25"])
+    try aim("mean_score", 4, at: "2026-04-02T09:00", "revise", weight: 2)
+    try aim("satisfaction", 25, at: "2026-04-02T09:00", "revise")
+    #expect(try completions() == ["mean_score": "75.00", "satisfaction": "100.00", "": "90.00"])
+    let answers = try desk.answers(.target_completion, nil, "2026-04", .whole, nil)
+    #expect(answers.map(\.weight) == [3, 2, nil])
+    let early = AsOf.count(try desk.count() - 2)
+    #expect(
+      try desk.answers(.target_completion, nil, "2026-04", .whole, early).last?.value == "56.25")
+    try desk.expectSoundModels()
+  }
+
+  @Test func `What has no figure weighs nothing`() throws {
+    try aim("mean_score", 4)
+    try aim("closure", 98, weight: 1000)
+    try rate([4])
+    #expect(try completions() == ["mean_score": "100.00", "closure": nil, "": "100.00"])
+  }
+
+  @Test func `In a range the weight of the last piece with a target holds`() throws {
+    try aim("mean_score", 4, "2026-02", weight: 9)
+    try aim("mean_score", 4, "2026-03", weight: 1)
+    try aim("satisfaction", 50, "2026-02")
+    try rate([4, 2], "2026-03-10")
+    #expect(try completions("2026-02..2026-03")[""] == "87.50")
+    try aim("mean_score", 4, "2026-03", at: "2026-03-30T09:00", "revise", weight: 3)
+    #expect(try completions("2026-02..2026-03")[""] == "81.25")
   }
 
   @Test func `A team has targets of its own`() throws {

@@ -4,13 +4,10 @@ import Testing
 
 /// Every word of a form is there in both languages.
 struct WordingTests {
-  private static let labels: [(String, Localized)] =
-    SectionName.allCases.map { ($0.rawValue, $0.label) }
-    + TableName.allCases.map { ($0.rawValue, $0.label) }
-    + ColumnName.allCases.map { ($0.rawValue, $0.label) }
-    + NoteName.allCases.map { ($0.rawValue, $0.text) }
-    + ChartName.allCases.map { ($0.rawValue, $0.label) }
-    + FormName.allCases.filter { $0 != .nothing }.map { ($0.rawValue, $0.label) }
+  private static let words: [[any Wording]] = [
+    SectionName.allCases, TableName.allCases, ColumnName.allCases, NoteName.allCases,
+    ChartName.allCases, FormName.allCases.filter { $0 != .nothing },
+  ]
 
   private static func isChinese(_ text: String) -> Bool {
     text.unicodeScalars.contains {
@@ -20,17 +17,13 @@ struct WordingTests {
   }
 
   @Test func `Every label is there in Chinese and in English`() {
-    for (name, label) in Self.labels {
+    for word in Self.words.joined() {
+      let (name, label) = (word.rawValue, word.label)
       #expect(Self.isChinese(label.zh), "\(name)")
       #expect(!label.en.isEmpty && !Self.isChinese(label.en), "\(name)")
       let gaps = { (text: String) in Set(text.matches(of: /\{\d\}/).map { String($0.0) }) }
       #expect(gaps(label.zh) == gaps(label.en), "\(name)")
     }
-  }
-
-  @Test func `No two tables of a form, and no two columns, share a code`() {
-    #expect(Set(TableName.allCases.map(\.rawValue)).count == TableName.allCases.count)
-    #expect(Set(ColumnName.allCases.map(\.rawValue)).count == ColumnName.allCases.count)
   }
 
   @Test func `An English form has no Chinese but what was stored`() throws {

@@ -133,12 +133,16 @@ final class ExportTests {
 
   @Test func `A record rewritten together with its line leads to another root`() throws {
     let engine = InMemoryEngine()
+    var restorer = LogRestorer(engine)
     for logged in try office.events(.all, from: .first, .forward, limit: .max) {
       var event = logged.envelope.event
       if logged.position.rawValue == 5 { event.origin.actor = "U9" }
-      _ = try engine.write { writer in
-        try writer.append([event], recordedAt: logged.envelope.recordedAt)
-      }
+      try restorer.add(
+        RecordCodec.encode(
+          event, recordedAt: logged.envelope.recordedAt, backlinks: logged.envelope.backlinks))
+    }
+    #expect(throws: RestoreError.wrongRoot) {
+      try restorer.finish(size: office.head().count, root: office.standing().root)
     }
     let rewritten = Office(engine: engine) { Timestamp(rawValue: 0) }
     let forged = [try lines(office)[0]] + (try lines(rewritten).dropFirst())

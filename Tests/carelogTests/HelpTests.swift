@@ -45,4 +45,10 @@ struct HelpTests {
     }
     #expect(count > 10)
   }
+
+  @Test func `Every command says its name, since looking it up takes half of a start`() {
+    for command in Self.commands() {
+      #expect(command.configuration.commandName != nil, "\(command)")
+    }
+  }
 }

@@ -21,9 +21,11 @@ struct ImportTests {
 
   /// Imports steps of one case, `activity day`, and returns what became of them.
   @discardableResult
-  private func take(_ steps: [String], _ map: RegisterMap? = nil) throws -> ImportRun {
+  private func take(
+    _ steps: [String], _ map: RegisterMap? = nil, into executing: (any UnitExecuting)? = nil
+  ) throws -> ImportRun {
     var run = ImportRun(
-      office: office, zone: .shanghai, map: try map ?? Self.helpdesk(),
+      office: executing ?? office, zone: .shanghai, map: try map ?? Self.helpdesk(),
       identity: Identity(actor: "U1", role: .director),
       header: ["case_id", "activity", "timestamp"], language: .en, registersMissing: true)
     for (index, step) in steps.enumerated() {
@@ -48,6 +50,16 @@ struct ImportTests {
         "complaint.filed", "complaint.noted", "complaint.handler-assigned", "complaint.paused",
         "complaint.resumed", "complaint.resolution-proposed", "complaint.closed",
       ])
+  }
+
+  @Test func `A rehearsal says what would become of all rows and leaves nothing`() throws {
+    let steps = ["1 2026-03-01", "3 2026-03-02", "3 2026-03-03", "1 2026-03-04"]
+    let rehearsed = try office.rehearse { try take(steps, into: $0) }
+    #expect(rehearsed.accepted == 3)
+    #expect(rehearsed.codes == ["already_closed": 1])
+    #expect(try office.head().count == 0)
+    let run = try take(steps)
+    #expect((run.accepted, run.codes) == (rehearsed.accepted, rehearsed.codes))
   }
 
   @Test func `Work after a closing reopens the complaint`() throws {

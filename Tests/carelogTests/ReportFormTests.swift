@@ -40,9 +40,26 @@ struct ReportFormTests {
 
   @Test(arguments: [
     ("april.html", ReportFormat.html), ("a.b.csv", .csv), ("x/april.json", .json),
-    ("april", .text), ("april.pdf", .text), ("april.txt", .text),
+    ("april", .text), ("./april", .text), ("april.txt", .text),
   ])
-  func `The ending of a file says how a form is laid out`(path: String, format: ReportFormat) {
-    #expect(ReportFormat(ofFile: path) == format)
+  func `The ending of a file says how a form is laid out`(
+    path: String, format: ReportFormat
+  ) throws {
+    #expect(try ReportFormat(ofFile: path) == format)
+  }
+
+  @Test func `An ending that stands for nothing is refused rather than filled with text`() {
+    #expect(throws: Malformed.self) { try ReportFormat(ofFile: "april.pdf") }
+  }
+
+  @Test func `Amounts are yuan in every column of the CSV, with two decimals where there are any`()
+    throws
+  {
+    let csv = String(
+      decoding: ReportFile(form: try form(), format: .csv, language: .en).bytes, as: UTF8.self)
+    let rows = csv.split(separator: "\r\n").map { $0.split(separator: ",") }
+    let values = rows.filter { $0.first == "renewal (value)" }.joined().compactMap { Double($0) }
+    #expect(!values.isEmpty)
+    #expect(values.allSatisfy { $0 < 10_000 })
   }
 }

@@ -13,13 +13,13 @@ package struct AccessState: Folded {
   }
 
   /// Names the one stream that all grants share.
-  package static let register = Identifier<AccessKind>("roles")
+  package static let register = Identifier<AccessKey>("roles")
 
   package private(set) var isEnabled = false
   package private(set) var holders: [UserID: Holder] = [:]
   private var users: [ActorID: UserID] = [:]
 
-  package init(id: Identifier<AccessKind> = register) {}
+  package init(id: Identifier<AccessKey> = register) {}
 
   package static let events: [EventName] = [.roleGranted, .roleRevoked]
 

@@ -55,8 +55,8 @@ extension DecisionContext {
   }
 
   /// The warning that a fact went to the survivor of `id`, if it did.
-  func mergeWarning(_ id: CustomerID) throws -> [String] {
-    try fold(CustomerState.self, id).survivor == nil ? [] : ["customer_merged"]
+  func mergeWarning(_ id: CustomerID) throws -> [Warning] {
+    try fold(CustomerState.self, id).survivor == nil ? [] : [.customer_merged]
   }
 
   private func standingCustomer(_ id: CustomerID) throws -> CustomerState {

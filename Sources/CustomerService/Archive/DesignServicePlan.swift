@@ -44,7 +44,7 @@ package struct DesignServicePlan: Command {
     return [.servicePlanDesigned(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -28,7 +28,7 @@ package struct RecordConsent: Command {
     return [.consentRecorded(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -26,7 +26,7 @@ package struct RenameCustomer: Command {
     return [.customerRenamed(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -30,7 +30,7 @@ package struct SetPreference: Command {
     return [.preferenceSet(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -35,7 +35,7 @@ package struct UpdateCustomer: Command {
     return [.customerUpdated(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 

@@ -29,7 +29,7 @@ package struct VerifyArchive: Command {
     return [.archiveVerified(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

@@ -26,7 +26,7 @@ package struct WithdrawConsent: Command {
     return [.consentWithdrawn(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

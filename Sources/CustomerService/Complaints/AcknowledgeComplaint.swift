@@ -22,6 +22,7 @@ package struct AcknowledgeComplaint: Command {
     event.complaint = complaint
     event.customer = state.filed.customer
     event.note = note
+    event.workedMs = try context.workingTime(since: state)
     return [.complaintAcknowledged(event)]
   }
 }

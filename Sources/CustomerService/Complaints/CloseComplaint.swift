@@ -40,13 +40,14 @@ package struct CloseComplaint: Command {
     event.rootCause = givenCause
     event.compensationFen = compensationFen
     event.customerConfirmed = customerConfirmed
+    event.workedMs = try context.workingTime(since: state)
     return [.complaintClosed(event)]
   }
 
   /// Warns when the visit that the complaint is about was voided.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     guard let visit = try context.fold(Complaint.self, complaint).filed.visit else { return [] }
-    return try context.fold(VisitState.self, visit).isVoid ? ["visit_voided"] : []
+    return try context.fold(VisitState.self, visit).isVoid ? [.visit_voided] : []
   }
 
   private var givenCause: String? {

@@ -129,6 +129,14 @@ extension DecisionContext {
     return complaint
   }
 
+  /// Milliseconds of working time from the filing to the fact, by the calendar of the complaint's
+  /// version; 0 for what happened before.
+  func workingTime(since complaint: Complaint) throws -> Int64? {
+    guard let filedAt = complaint.filedAt else { return nil }
+    let calendar = try policy(version: complaint.filed.policy).calendar
+    return calendar.workingTime(from: filedAt, to: occurredAt, in: zone)
+  }
+
   /// The complaint `id` for a mark that voids it: open, or closed and the director decides.
   func voidableComplaint(_ id: ComplaintID) throws -> Complaint {
     let complaint = try liveComplaint(id)

@@ -85,13 +85,13 @@ package struct FileComplaint: Command {
 
   /// Warns when the customer already has an open complaint of the category about the visit, and
   /// when the complaint goes to a survivor.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     let merged = try context.mergeWarning(customer)
     guard let visit else { return merged }
     let isDuplicate = try context.complaints(about: visit).contains { other in
       other.id != complaint && other.status == .open && other.category == category
     }
-    return merged + (isDuplicate ? ["possible_duplicate"] : [])
+    return merged + (isDuplicate ? [.possible_duplicate] : [])
   }
 
   /// The team that the visit recorded, unless the complaint is about another technician.

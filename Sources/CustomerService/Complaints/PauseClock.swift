@@ -21,6 +21,7 @@ package struct PauseClock: Command {
     event.complaint = complaint
     event.customer = state.filed.customer
     event.awaiting = awaiting
+    event.workedMs = try context.workingTime(since: state)
     return [.complaintPaused(event)]
   }
 }

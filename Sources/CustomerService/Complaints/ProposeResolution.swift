@@ -23,6 +23,7 @@ package struct ProposeResolution: Command {
     event.customer = state.filed.customer
     event.remedy = remedy
     event.compensationFen = compensationFen
+    event.workedMs = try context.workingTime(since: state)
     return [.resolutionProposed(event)]
   }
 }

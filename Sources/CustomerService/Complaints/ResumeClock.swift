@@ -18,6 +18,7 @@ package struct ResumeClock: Command {
     var event = ComplaintResumed()
     event.complaint = complaint
     event.customer = state.filed.customer
+    event.workedMs = try context.workingTime(since: state)
     return [.complaintResumed(event)]
   }
 }

@@ -44,7 +44,7 @@ package struct RecordContact: Command {
     return [.contactRecorded(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try customer.map(context.mergeWarning) ?? []
   }
 }

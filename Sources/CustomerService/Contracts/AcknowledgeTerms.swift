@@ -49,7 +49,7 @@ extension DecisionContext {
   /// Warns of a booking under key terms that were not read.
   func readingWarning(
     of contract: ContractID?, by technician: TechnicianID
-  ) throws -> [String] {
-    try isRead(contract, by: technician) ? [] : ["terms_not_read"]
+  ) throws -> [Warning] {
+    try isRead(contract, by: technician) ? [] : [.terms_not_read]
   }
 }

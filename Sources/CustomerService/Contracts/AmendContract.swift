@@ -8,7 +8,9 @@ package struct AmendContract: Command {
   package static let name = "contract.amend"
   package static let roles = Role.leaders
   /// The fields that can be emptied; one that is given as well gets the given value.
-  package static let clearable: Set<String> = ["region", "priceFen", "visitQuota", "keyTerms"]
+  package static let clearable: Set<String> = [
+    "region", "priceFen", "visitQuota", "keyTerms", "owner", "team",
+  ]
 
   package var contract: ContractID
   package var service: String?
@@ -19,6 +21,8 @@ package struct AmendContract: Command {
   package var priceFen: Int64?
   package var visitQuota: Int64?
   package var keyTerms: [String]
+  package var owner: String?
+  package var team: String?
   package var clear: Set<String>
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
@@ -31,6 +35,8 @@ package struct AmendContract: Command {
     priceFen = try fields.optionalMoney("priceFen")
     visitQuota = try fields.optionalInteger("visitQuota", in: 0...SignContract.quotaLimit)
     keyTerms = try fields.list("keyTerms")
+    owner = try fields.optionalText("owner")
+    team = try fields.optionalLabel("team")
     clear = try fields.names("clear", of: Self.clearable)
   }
 
@@ -61,6 +67,8 @@ package struct AmendContract: Command {
     terms.priceFen = priceFen ?? terms.priceFen
     terms.visitQuota = visitQuota ?? terms.visitQuota
     terms.keyTerms = keyTerms.isEmpty ? terms.keyTerms : keyTerms
+    terms.owner = owner ?? terms.owner
+    terms.team = team ?? terms.team
     return terms
   }
 

@@ -3,7 +3,8 @@ package import EventSourcing
 /// A contract is continued by a successor, a contract of its own: 续签.
 ///
 /// A customer who declined may change their mind within the thirty days of grace: the renewal then
-/// replaces the refusal.
+/// replaces the refusal. Key terms, visits covered and who answers for the contract are carried over
+/// unless they are given anew; key terms are to be read again under the successor.
 package struct RenewContract: Command {
   package static let name = "contract.renew"
   /// A renewal more than so many days before the end is early.
@@ -14,6 +15,10 @@ package struct RenewContract: Command {
   package var start: CalendarDate
   package var end: CalendarDate
   package var priceFen: Int64?
+  package var visitQuota: Int64?
+  package var keyTerms: [String]
+  package var owner: String?
+  package var team: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     contract = try fields.id("contract")
@@ -21,6 +26,10 @@ package struct RenewContract: Command {
     start = try fields.date("start")
     end = try fields.date("end")
     priceFen = try fields.optionalMoney("priceFen")
+    visitQuota = try fields.optionalInteger("visitQuota", in: 0...SignContract.quotaLimit)
+    keyTerms = try fields.list("keyTerms")
+    owner = try fields.optionalText("owner")
+    team = try fields.optionalLabel("team")
   }
 
   package var stream: Tag { contract.tag }
@@ -48,6 +57,10 @@ package struct RenewContract: Command {
     event.service = old.terms.service
     event.region = old.terms.region
     event.kind = Self.kind(today: today, end: old.terms.end)
+    event.keyTerms = keyTerms.isEmpty ? old.terms.keyTerms : keyTerms
+    event.visitQuota = visitQuota ?? old.terms.visitQuota
+    event.owner = owner ?? old.terms.owner
+    event.team = team ?? old.terms.team
     return [.contractRenewed(event)]
   }
 

@@ -15,6 +15,8 @@ package struct SignContract: Command {
   package var visitQuota: Int64?
   package var keyTerms: [String]
   package var region: String?
+  package var owner: String?
+  package var team: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     contract = try fields.id("contract")
@@ -27,6 +29,8 @@ package struct SignContract: Command {
     visitQuota = try fields.optionalInteger("visitQuota", in: 0...Self.quotaLimit)
     keyTerms = try fields.list("keyTerms")
     region = try fields.optionalLabel("region")
+    owner = try fields.optionalText("owner")
+    team = try fields.optionalLabel("team")
   }
 
   package var stream: Tag { contract.tag }
@@ -49,10 +53,12 @@ package struct SignContract: Command {
     event.priceFen = priceFen
     event.visitQuota = visitQuota
     event.keyTerms = keyTerms
+    event.owner = owner
+    event.team = team
     return [.contractSigned(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
   }
 }

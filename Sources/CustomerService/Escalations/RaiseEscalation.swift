@@ -43,7 +43,7 @@ package struct RaiseEscalation: Command {
     return [.escalationRaised(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try customer.map(context.mergeWarning) ?? []
   }
 }

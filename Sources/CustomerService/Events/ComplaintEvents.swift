@@ -54,6 +54,8 @@ package struct ComplaintAcknowledged: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
   package var note: String?
+  /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
+  package var workedMs: Int64?
 
   package init() {}
 
@@ -61,6 +63,7 @@ package struct ComplaintAcknowledged: EventPayload {
     try coder.field(1, "complaint", &complaint)
     try coder.field(2, "customer", &customer)
     try coder.field(3, "note", &note)
+    try coder.field(4, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {
@@ -187,6 +190,8 @@ package struct ResolutionProposed: EventPayload {
   package var customer = CustomerID("")
   package var remedy = ""
   package var compensationFen: Int64?
+  /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
+  package var workedMs: Int64?
 
   package init() {}
 
@@ -195,6 +200,7 @@ package struct ResolutionProposed: EventPayload {
     try coder.field(2, "customer", &customer)
     try coder.field(3, "remedy", &remedy)
     try coder.field(4, "compensationFen", &compensationFen)
+    try coder.field(5, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {
@@ -230,6 +236,8 @@ package struct ComplaintClosed: EventPayload {
   package var rootCause: String?
   package var compensationFen: Int64?
   package var customerConfirmed: Confirmation?
+  /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
+  package var workedMs: Int64?
 
   package init() {}
 
@@ -241,6 +249,7 @@ package struct ComplaintClosed: EventPayload {
     try coder.field(5, "rootCause", &rootCause)
     try coder.field(6, "compensationFen", &compensationFen)
     try coder.field(7, "customerConfirmed", &customerConfirmed)
+    try coder.field(8, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {
@@ -348,6 +357,8 @@ package struct ComplaintPaused: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
   package var awaiting = Awaiting.customer
+  /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
+  package var workedMs: Int64?
 
   package init() {}
 
@@ -355,6 +366,7 @@ package struct ComplaintPaused: EventPayload {
     try coder.field(1, "complaint", &complaint)
     try coder.field(2, "customer", &customer)
     try coder.field(3, "awaiting", &awaiting)
+    try coder.field(4, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {
@@ -366,12 +378,15 @@ package struct ComplaintPaused: EventPayload {
 package struct ComplaintResumed: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
+  /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
+  package var workedMs: Int64?
 
   package init() {}
 
   package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
     try coder.field(1, "complaint", &complaint)
     try coder.field(2, "customer", &customer)
+    try coder.field(3, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {

@@ -12,6 +12,10 @@ package struct ContractSigned: EventPayload {
   package var priceFen: Int64?
   package var visitQuota: Int64?
   package var keyTerms: [String] = []
+  /// Who answers for it until it is renewed or ended, as an actor's id or a name.
+  package var owner: String?
+  /// The team that answers for it.
+  package var team: String?
 
   package init() {}
 
@@ -26,6 +30,8 @@ package struct ContractSigned: EventPayload {
     try coder.field(8, "priceFen", &priceFen)
     try coder.field(9, "visitQuota", &visitQuota)
     try coder.field(10, "keyTerms", &keyTerms)
+    try coder.field(11, "owner", &owner)
+    try coder.field(12, "team", &team)
   }
 
   package var tags: [Tag] {
@@ -63,6 +69,11 @@ package struct ContractRenewed: EventPayload {
   package var service = ""
   package var region: String?
   package var kind = RenewalKind.on_time
+  /// The successor's; none in events that were recorded before renewals carried terms over.
+  package var keyTerms: [String] = []
+  package var visitQuota: Int64?
+  package var owner: String?
+  package var team: String?
 
   package init() {}
 
@@ -76,6 +87,10 @@ package struct ContractRenewed: EventPayload {
     try coder.field(7, "service", &service)
     try coder.field(8, "region", &region)
     try coder.field(9, "kind", &kind)
+    try coder.field(10, "keyTerms", &keyTerms)
+    try coder.field(11, "visitQuota", &visitQuota)
+    try coder.field(12, "owner", &owner)
+    try coder.field(13, "team", &team)
   }
 
   package var tags: [Tag] {
@@ -93,6 +108,10 @@ package struct ContractRenewed: EventPayload {
     terms.end = end
     terms.renewable = true
     terms.priceFen = priceFen
+    terms.visitQuota = visitQuota
+    terms.keyTerms = keyTerms
+    terms.owner = owner
+    terms.team = team
     return terms
   }
 }

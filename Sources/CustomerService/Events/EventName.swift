@@ -142,3 +142,12 @@ extension EventName {
     return Int(hash >> 16 ^ hash) & mask
   }
 }
+
+extension EventName {
+  /// By the case's number rather than by the name's text.
+  package static func == (a: EventName, b: EventName) -> Bool { a.number == b.number }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
+  private var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+}

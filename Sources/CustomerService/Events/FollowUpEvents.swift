@@ -42,6 +42,9 @@ package struct FollowUpRecorded: EventPayload {
   package var spawnedSuggestion: SuggestionID?
   /// Where it counts.
   package var group = FigureGroup()
+  /// Milliseconds of working time since the complaint was filed, by the calendar of its version;
+  /// nil when nobody answered.
+  package var workedMs: Int64?
 
   package init() {}
 
@@ -56,6 +59,7 @@ package struct FollowUpRecorded: EventPayload {
     try coder.field(8, "spawnedComplaint", &spawnedComplaint)
     try coder.field(9, "spawnedSuggestion", &spawnedSuggestion)
     try group.code(&coder, from: 10)
+    try coder.field(14, "workedMs", &workedMs)
   }
 
   package var tags: [Tag] {

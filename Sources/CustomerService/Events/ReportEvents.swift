@@ -1,7 +1,7 @@
 package import EventSourcing
 
-/// A performance form was given to the general manager and will not change any more.
-package struct PerformanceReportIssued: EventPayload {
+/// What an edition of a form is: what it covers, what it was made from, its bytes and its figures.
+package struct FormEdition: Hashable, Sendable {
   package var kind = ReportKind.monthly
   package var period = ""
   /// The first edition of a form is 1; every restatement adds one.
@@ -15,7 +15,10 @@ package struct PerformanceReportIssued: EventPayload {
 
   package init() {}
 
-  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+  package var report: ReportID { ReportID(kind, period) }
+
+  /// Names the six fields, of which 1 is the first.
+  mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
     try coder.field(1, "kind", &kind)
     try coder.field(2, "period", &period)
     try coder.field(3, "edition", &edition)
@@ -24,19 +27,25 @@ package struct PerformanceReportIssued: EventPayload {
     try coder.field(6, "figures", &figures)
   }
 
-  package var tags: [Tag] {
-    [ReportID(kind, period).tag, ReportID(kind).tag]
+  var tags: [Tag] { [report.tag, ReportID(kind).tag] }
+}
+
+/// A performance form was given to the general manager and will not change any more.
+package struct PerformanceReportIssued: EventPayload {
+  package var form = FormEdition()
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try form.code(&coder)
   }
+
+  package var tags: [Tag] { form.tags }
 }
 
 /// A new edition took the place of an issued form, since facts of its period had changed.
 package struct PerformanceReportRestated: EventPayload {
-  package var kind = ReportKind.monthly
-  package var period = ""
-  package var edition: Int64 = 0
-  package var position: Int64 = 0
-  package var sha256 = ""
-  package var figures: [String] = []
+  package var form = FormEdition()
   /// How many events the edition before was made from.
   package var supersedes: Int64 = 0
   /// What differs: `closure.docket 28/29 27/29`, before and after.
@@ -45,17 +54,10 @@ package struct PerformanceReportRestated: EventPayload {
   package init() {}
 
   package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
-    try coder.field(1, "kind", &kind)
-    try coder.field(2, "period", &period)
-    try coder.field(3, "edition", &edition)
-    try coder.field(4, "position", &position)
-    try coder.field(5, "sha256", &sha256)
-    try coder.field(6, "figures", &figures)
+    try form.code(&coder)
     try coder.field(7, "supersedes", &supersedes)
     try coder.field(8, "changes", &changes)
   }
 
-  package var tags: [Tag] {
-    [ReportID(kind, period).tag, ReportID(kind).tag]
-  }
+  package var tags: [Tag] { form.tags }
 }

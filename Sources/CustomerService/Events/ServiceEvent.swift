@@ -2,7 +2,7 @@
 ///
 /// Stored for good: add cases and optional fields, never rename, renumber or remove them.
 /// `Fixtures/events/` holds one stored example of each.
-package enum ServiceEvent: Hashable, Sendable {
+package indirect enum ServiceEvent: Hashable, Sendable {
   case customerRegistered(CustomerRegistered)
   case customerUpdated(CustomerUpdated)
   case customerRenamed(CustomerRenamed)

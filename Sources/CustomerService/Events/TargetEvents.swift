@@ -8,6 +8,8 @@ package struct TargetSet: EventPayload {
   package var scope = ""
   /// A decimal number of at most two places.
   package var value = ""
+  /// What it weighs in the composite of all targets; 1 unless given.
+  package var weight: Int64?
 
   package init() {}
 
@@ -16,6 +18,7 @@ package struct TargetSet: EventPayload {
     try coder.field(2, "period", &period)
     try coder.field(3, "scope", &scope)
     try coder.field(4, "value", &value)
+    try coder.field(5, "weight", &weight)
   }
 
   package var tags: [Tag] {
@@ -30,6 +33,9 @@ package struct TargetRevised: EventPayload {
   package var scope = ""
   package var before = ""
   package var value = ""
+  package var weightBefore: Int64?
+  /// What it weighs from now on; nil when that did not change.
+  package var weight: Int64?
 
   package init() {}
 
@@ -39,6 +45,8 @@ package struct TargetRevised: EventPayload {
     try coder.field(3, "scope", &scope)
     try coder.field(4, "before", &before)
     try coder.field(5, "value", &value)
+    try coder.field(6, "weightBefore", &weightBefore)
+    try coder.field(7, "weight", &weight)
   }
 
   package var tags: [Tag] {

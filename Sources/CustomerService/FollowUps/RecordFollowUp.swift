@@ -47,6 +47,9 @@ package struct RecordFollowUp: Command {
     event.spawnedComplaint = complaint?.complaint
     event.spawnedSuggestion = suggestion?.suggestion
     event.group = facts.group
+    if connected, let complaint = about.complaint {
+      event.workedMs = try context.workingTime(since: context.fold(Complaint.self, complaint))
+    }
     var events: [ServiceEvent] = [.followUpRecorded(event)]
     if let complaint { events += try complaint.filing(about, facts).decide(context) }
     if let suggestion { events.append(try suggestion.recorded(after: event, context)) }
@@ -54,7 +57,7 @@ package struct RecordFollowUp: Command {
   }
 
   /// What filing the complaint by itself would warn of.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     guard let complaint else { return [] }
     let about = try about(context.fold(FollowUpState.self, followUp))
     return try complaint.filing(about, context.facts(of: about)).warnings(context)

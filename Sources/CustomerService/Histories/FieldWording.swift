@@ -71,6 +71,7 @@ package enum FieldWording {
     .servicePlanDesigned: ["method": "服务方式", "channel": "服务渠道"],
     .archiveVerified: ["field": "档案项目"], .incidentClosed: ["cause": "原因"],
     .contactRecorded: ["kind": "来意", "summary": "摘要"],
+    .performanceReportIssued: ["kind": "报表"], .performanceReportRestated: ["kind": "报表"],
   ]
 
   private static let chinese: [String: String] = [
@@ -115,6 +116,6 @@ package enum FieldWording {
     "user": "系统用户", "actor": "经办人", "role": "角色",
     "windowStart": "预约开始", "followUpDue": "回访期限", "recommend": "推荐意愿", "effort": "省力程度",
     "edition": "版次", "sha256": "校验值", "position": "依据位置", "figures": "各项数字", "supersedes": "前版位置",
-    "changes": "变动",
+    "changes": "变动", "workedMs": "受理后工作时间(毫秒)", "weight": "权重", "weightBefore": "原权重",
   ]
 }

@@ -47,7 +47,7 @@ package struct ReportIncident: Command {
     return [.incidentReported(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try customer.map(context.mergeWarning) ?? []
   }
 }

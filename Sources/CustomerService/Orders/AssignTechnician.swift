@@ -62,12 +62,14 @@ package struct AssignTechnician: Command {
     return [.technicianAssigned(event)]
   }
 
-  /// Warns when the window lies outside the technician's shift, when a survivor is served, and when
-  /// the key terms of the contract were not read.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  /// Warns when the window is over or lies outside the technician's shift, when a survivor is
+  /// served, and when the key terms of the contract were not read.
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     let shifts = try context.knownTechnician(technician).shifts
     let isWithin = shifts.isEmpty || shifts.cover(window, in: context.zone)
-    return try context.mergeWarning(customer) + (isWithin ? [] : ["outside_shift"])
+    let isOver = window.end < context.occurredAt
+    return try context.mergeWarning(customer) + (isOver ? [.window_passed] : [])
+      + (isWithin ? [] : [.outside_shift])
       + context.readingWarning(of: contract, by: technician)
   }
 }

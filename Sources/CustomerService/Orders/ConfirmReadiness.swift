@@ -43,7 +43,7 @@ package struct ConfirmReadiness: Command {
     return [.readinessConfirmed(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
-    undone.isEmpty ? [] : ["not_ready"]
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
+    undone.isEmpty ? [] : [.not_ready]
   }
 }

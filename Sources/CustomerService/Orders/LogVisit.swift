@@ -83,12 +83,12 @@ package struct LogVisit: Command {
   }
 
   /// Warns when whoever came lacks a skill that the assignment needs, or its certificate expired.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     let order = try context.knownOrder(assignment)
     guard !order.skills.isEmpty else { return [] }
     let acting = try context.knownTechnician(technician ?? order.technician)
     let missing = acting.missing(order.skills, on: context.zone.date(of: departed))
-    return missing == nil ? [] : ["skill_missing"]
+    return missing == nil ? [] : [.skill_missing]
   }
 
   private func team(

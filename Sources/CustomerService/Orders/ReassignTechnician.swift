@@ -21,7 +21,7 @@ package struct ReassignTechnician: Command {
   }
 
   /// Warns when the key terms of the contract were not read.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.readingWarning(of: context.knownOrder(assignment).contract, by: technician)
   }
 }

@@ -34,7 +34,7 @@ package struct VoidVisit: Command {
   }
 
   /// Warns of complaints about the visit, which keep their link to it.
-  package func warnings(_ context: DecisionContext) throws -> [String] {
-    try context.complaints(about: visit).isEmpty ? [] : ["complaint_linked"]
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
+    try context.complaints(about: visit).isEmpty ? [] : [.complaint_linked]
   }
 }

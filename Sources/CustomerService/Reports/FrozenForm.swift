@@ -35,6 +35,18 @@ package struct FrozenForm: Hashable, Sendable {
 
   var report: ReportID { ReportID(kind, period.text) }
 
+  /// The form as the log keeps it under the number `edition`.
+  func edition(_ edition: Int64) -> FormEdition {
+    var form = FormEdition()
+    form.kind = kind
+    form.period = period.text
+    form.edition = edition
+    form.position = position
+    form.sha256 = sha256
+    form.figures = figures
+    return form
+  }
+
   /// Refuses a form whose period is not over when it is recorded.
   func requireEnded(_ context: DecisionContext) throws(Refusal) {
     guard context.zone.date(of: context.recordedAt) > period.last else {

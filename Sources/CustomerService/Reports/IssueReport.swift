@@ -20,12 +20,7 @@ package struct IssueReport: Command {
     guard state.latest == nil else { throw Refusal.reportIssued(form.report.text) }
     try form.requireEnded(context)
     var event = PerformanceReportIssued()
-    event.kind = form.kind
-    event.period = form.period.text
-    event.edition = 1
-    event.position = form.position
-    event.sha256 = form.sha256
-    event.figures = form.figures
+    event.form = form.edition(1)
     return [.performanceReportIssued(event)]
   }
 }

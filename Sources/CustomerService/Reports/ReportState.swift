@@ -3,7 +3,7 @@ package import EventSourcing
 /// The editions of the form of one period.
 package struct ReportState: Folded {
   /// What was issued or restated last; nil while there was nothing.
-  package private(set) var latest: IssuedReport?
+  package private(set) var latest: FormEdition?
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: ReportID) {}
@@ -11,41 +11,23 @@ package struct ReportState: Folded {
   package static let events: [EventName] = [.performanceReportIssued, .performanceReportRestated]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
-    if let report = IssuedReport(recorded.event) { latest = report }
+    if let report = IssuedReport(recorded.event) { latest = report.form }
     lastOccurredAt = recorded.occurredAt
   }
 }
 
 /// One edition of a form, as the log keeps it.
 package struct IssuedReport: Hashable, Sendable {
-  package var kind: ReportKind
-  package var period: String
-  package var edition: Int64
-  package var position: Int64
-  package var sha256: String
-  package var figures: [String]
+  package var form: FormEdition
   /// What differs from the edition before; empty for the first.
   package var changes: [String]
 
   /// The edition that an event tells of, if it does.
   package init?(_ event: ServiceEvent) {
     switch event {
-    case .performanceReportIssued(let issued):
-      kind = issued.kind
-      period = issued.period
-      edition = issued.edition
-      position = issued.position
-      sha256 = issued.sha256
-      figures = issued.figures
-      changes = []
+    case .performanceReportIssued(let issued): (form, changes) = (issued.form, [])
     case .performanceReportRestated(let restated):
-      kind = restated.kind
-      period = restated.period
-      edition = restated.edition
-      position = restated.position
-      sha256 = restated.sha256
-      figures = restated.figures
-      changes = restated.changes
+      (form, changes) = (restated.form, restated.changes)
     default: return nil
     }
   }

@@ -21,12 +21,7 @@ package struct RestateReport: Command {
     let changes = IssuedFigure.changes(from: last.figures, to: form.figures)
     guard !changes.isEmpty else { throw Refusal.nothingToRestate(form.report.text) }
     var event = PerformanceReportRestated()
-    event.kind = form.kind
-    event.period = form.period.text
-    event.edition = last.edition + 1
-    event.position = form.position
-    event.sha256 = form.sha256
-    event.figures = form.figures
+    event.form = form.edition(last.edition + 1)
     event.supersedes = last.position
     event.changes = changes
     return [.performanceReportRestated(event)]

@@ -25,7 +25,7 @@ package protocol Command: Sendable {
   func decide(_ context: DecisionContext) throws -> [ServiceEvent]
 
   /// What the operator should know of an accepted command; never a reason to refuse it.
-  func warnings(_ context: DecisionContext) throws -> [String]
+  func warnings(_ context: DecisionContext) throws -> [Warning]
 }
 
 extension Command {
@@ -33,7 +33,7 @@ extension Command {
 
   package func occurredAt(given moment: Timestamp) -> Timestamp { moment }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] { [] }
+  package func warnings(_ context: DecisionContext) throws -> [Warning] { [] }
 }
 
 /// The past as a decision sees it: the log, and what was decided before it in the same unit.
@@ -70,7 +70,7 @@ package struct DecisionContext {
 
 /// A state folded from the events of one stream.
 package protocol Folded {
-  associatedtype Kind: EntityKind
+  associatedtype Kind: EntityKey
   /// The events the state follows.
   static var events: [EventName] { get }
   init(id: Identifier<Kind>)

@@ -86,9 +86,13 @@ package struct FieldReader {
     _ name: String, _ type: Value.Type = Value.self
   ) throws(MalformedField) -> Value? {
     guard let text = try string(name) else { return nil }
-    guard let value = Value(rawValue: text) else {
-      let terms = Value.allCases.map(\.rawValue).joined(separator: ", ")
-      throw MalformedField(name, Localized(zh: "应为其中之一:\(terms)", en: "one of \(terms)"))
+    guard let value = Value(typed: text) else {
+      let terms = Value.allCases
+      throw MalformedField(
+        name,
+        Localized(
+          zh: "应为其中之一:\(terms.map { "\($0.rawValue) \($0.chinese)" }.joined(separator: "、"))",
+          en: "one of \(terms.map(\.rawValue).joined(separator: ", "))"))
     }
     return value
   }

@@ -19,13 +19,23 @@ extension Refusal {
         zh: "请由有权限的人员办理，并用 --role 注明其角色。",
         en: "Ask somebody with one of these roles to do it, and name the role with --role.")
     case .reasonRequired:
-      Localized(zh: "请用 --reason 写明原因，供审计查阅。", en: "Say why with --reason; auditors read it.")
+      Localized(
+        zh: "更正、重开，以及早于 24 小时的补录，都请用 --reason 写明原因，供审计查阅。",
+        en: """
+          Corrections, reopenings and facts older than 24 hours need one: say why with --reason; \
+          auditors read it.
+          """)
     case .futureDated:
       Localized(
         zh: "请核对 --at 的日期和时区，或等事情发生后再登记。",
         en: "Check the date and offset of --at, or record it once it has happened.")
     case .beforePreviousEvent(let previous):
-      Localized(zh: "请把 --at 改为 \(previous) 或之后。", en: "Give an --at of \(previous) or later.")
+      Localized(
+        zh: "请给出 \(previous) 或之后的时间；若是前一事件补录时漏了 --at，请取消或作废它，用 --at 重新登记。",
+        en: """
+          Give a time of \(previous) or later. If the event before it was entered late without \
+          --at, cancel or void it and record it again with --at.
+          """)
     case .versionConflict(_, let actual):
       Localized(
         zh: "请重新查看该记录，再用 --expected-version \(actual) 决定是否重试。",

@@ -79,6 +79,20 @@ extension DecisionContext {
     return policy
   }
 
+  /// The policy of a version that complaints store.
+  ///
+  /// O(1) for the latest, else O(changes of the policy).
+  func policy(version: Int64) throws -> ServicePolicy {
+    let latest = try fold(PolicyState.self, .office).policy
+    guard latest.version > version else { return latest }
+    var policy = ServicePolicy.standard
+    let changes = Query(types: ServicePolicy.events.map(\.type), tags: [PolicyID.office.tag])
+    try history.visit(changes) { recorded in
+      if policy.version < version { policy.apply(recorded.event) }
+    }
+    return policy
+  }
+
   /// The standard that held on the day of the fact.
   ///
   /// O(changes of the standards).

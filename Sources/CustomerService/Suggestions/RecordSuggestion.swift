@@ -34,7 +34,7 @@ package struct RecordSuggestion: Command {
     return [.suggestionRecorded(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try customer.map(context.mergeWarning) ?? []
   }
 

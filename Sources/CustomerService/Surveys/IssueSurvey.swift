@@ -51,7 +51,7 @@ package struct IssueSurvey: Command {
     return [.surveyIssued(event)]
   }
 
-  package func warnings(_ context: DecisionContext) throws -> [String] {
+  package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try customer.map(context.mergeWarning) ?? []
   }
 

@@ -27,6 +27,11 @@ extension FieldReader {
     return scope
   }
 
+  /// What a target weighs beside others of its period and scope.
+  mutating func targetWeight(_ name: String) throws(MalformedField) -> Int64? {
+    try optionalInteger(name, in: 1...1000)
+  }
+
   /// A number given as a whole one or as a text such as `98.5`.
   mutating func targetValue(_ name: String) throws(MalformedField) -> TargetValue {
     var rest = self

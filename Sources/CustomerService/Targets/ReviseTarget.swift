@@ -2,7 +2,7 @@ package import EventSourcing
 
 /// What is to be reached in a period changes: 调整目标.
 ///
-/// Once the period has begun only the general manager may do it.
+/// The weight changes with the value when it is given. Once the period has begun only the general manager may do it.
 package struct ReviseTarget: Command {
   package static let name = "target.revise"
   package static let roles = Role.managers
@@ -11,12 +11,14 @@ package struct ReviseTarget: Command {
   package var period: Period
   package var value: TargetValue
   package var scope: TargetScope
+  package var weight: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     metric = try fields.term("metric")
     period = try fields.period("period")
     value = try fields.targetValue("value")
     scope = try fields.targetScope("scope")
+    weight = try fields.targetWeight("weight")
   }
 
   private var target: TargetID { TargetID(metric, period.text, scope.text) }
@@ -26,7 +28,8 @@ package struct ReviseTarget: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.fold(TargetState.self, target)
     guard let before = state.value else { throw Refusal.notFound(.target, target.text) }
-    guard before != value.text else { throw Refusal.nothingToChange }
+    let newWeight = weight == state.weight ? nil : weight
+    guard before != value.text || newWeight != nil else { throw Refusal.nothingToChange }
     try context.requireReason()
     try context.requireOrder(after: state.lastOccurredAt)
     guard context.role == .gm || context.occurredAt < context.zone.start(of: period.first) else {
@@ -38,6 +41,8 @@ package struct ReviseTarget: Command {
     event.scope = scope.text
     event.before = before
     event.value = value.text
+    event.weightBefore = newWeight == nil ? nil : state.weight
+    event.weight = newWeight
     return [.targetRevised(event)]
   }
 }

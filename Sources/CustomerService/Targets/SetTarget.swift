@@ -12,12 +12,15 @@ package struct SetTarget: Command {
   package var period: Period
   package var value: TargetValue
   package var scope: TargetScope
+  /// What it weighs in the composite of the period's targets; 1 unless given.
+  package var weight: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     metric = try fields.term("metric")
     period = try fields.period("period")
     value = try fields.targetValue("value")
     scope = try fields.targetScope("scope")
+    weight = try fields.targetWeight("weight")
   }
 
   private var target: TargetID { TargetID(metric, period.text, scope.text) }
@@ -34,6 +37,7 @@ package struct SetTarget: Command {
     event.period = period.text
     event.scope = scope.text
     event.value = value.text
+    event.weight = weight
     return [.targetSet(event)]
   }
 }

@@ -4,6 +4,7 @@ package import EventSourcing
 package struct TargetState: Folded {
   /// The value in force, as a decimal text; nil while no target is set.
   package private(set) var value: String?
+  package private(set) var weight: Int64 = 1
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: TargetID) {}
@@ -12,8 +13,12 @@ package struct TargetState: Folded {
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     switch recorded.event {
-    case .targetSet(let event): value = event.value
-    case .targetRevised(let event): value = event.value
+    case .targetSet(let event):
+      value = event.value
+      weight = event.weight ?? 1
+    case .targetRevised(let event):
+      value = event.value
+      weight = event.weight ?? weight
     default: break
     }
     lastOccurredAt = recorded.occurredAt

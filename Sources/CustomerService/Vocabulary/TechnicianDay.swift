@@ -1,6 +1,6 @@
 package import EventSourcing
 
-extension Identifier where Kind == TechnicianKind {
+extension Identifier where Kind == TechnicianKey {
   /// The streams in which the bookings of the technician on `days` are found.
   package func dayTags(_ days: [String]) -> [Tag] {
     days.map { Tag("technician-day", "\(text)/\($0)") }

@@ -4,6 +4,15 @@ package protocol Term: RawRepresentable<String>, CaseIterable, Hashable, Sendabl
   var chinese: String { get }
 }
 
+extension Term {
+  /// The term that people type: as it is stored, or in Chinese.
+  package init?(typed text: String) {
+    guard let term = Self(rawValue: text) ?? Self.allCases.first(where: { $0.chinese == text })
+    else { return nil }
+    self = term
+  }
+}
+
 /// Who acts, domain.md §2.0.
 package enum Role: String, Term {
   case `operator`, technician, leader, director, deputy, gm, auditor, privacy

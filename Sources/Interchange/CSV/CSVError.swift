@@ -43,7 +43,8 @@ extension CSVError.Reason {
     case .quoteInUnquotedField: "a quote stands in a field that does not begin with one"
     case .bareCarriageReturn: "a carriage return stands without a line feed"
     case .wrongFieldCount(let expected, let found): "expected \(expected) fields, found \(found)"
-    case .invalidUTF8: "this field is not UTF-8; is the file in another encoding?"
+    case .invalidUTF8:
+      "this field is not UTF-8; is the file in another encoding (--encoding gb18030)?"
     case .fieldTooLong(let limit): "a field is longer than \(limit) bytes"
     case .rowTooLong(let limit): "a row is longer than \(limit) bytes"
     }
@@ -56,7 +57,7 @@ extension CSVError.Reason {
     case .quoteInUnquotedField: "未以引号开头的字段中出现引号"
     case .bareCarriageReturn: "回车符之后没有换行符"
     case .wrongFieldCount(let expected, let found): "应有 \(expected) 个字段，实有 \(found) 个"
-    case .invalidUTF8: "此字段不是有效的 UTF-8；文件是否为其他编码？"
+    case .invalidUTF8: "此字段不是有效的 UTF-8；文件若为国标编码，请加 --encoding gb18030"
     case .fieldTooLong(let limit): "字段超过 \(limit) 字节"
     case .rowTooLong(let limit): "行超过 \(limit) 字节"
     }

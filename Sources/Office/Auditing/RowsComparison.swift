@@ -25,6 +25,7 @@ struct RowsComparison {
   mutating func compareIndex(in blocks: Set<UInt64>) throws {
     var expected: Set<Entry> = []
     try forEachRecord(in: blocks) { position, record in
+      guard position < reader.indexedCount else { return }
       var type: [UInt8] = []
       try RecordCodec.inspect(record) { name, _, _, _ in
         type = name.copied
@@ -65,7 +66,10 @@ struct RowsComparison {
   mutating func compareLinks(in blocks: Set<UInt64>) throws {
     var records: [(UInt64, RecordEnvelope)] = []
     try forEachRecord(in: blocks) { records.append(($0, try RecordCodec.decode($1))) }
-    for (position, envelope) in records {
+    // The links of records without rows can be told from whole records only.
+    let hasDamagedTail = damaged.contains { $0 >= reader.indexedCount }
+    for (position, envelope) in records
+    where !hasDamagedTail || position < reader.indexedCount {
       for (tag, distance) in zip(envelope.event.tags, envelope.backlinks) {
         var expected: UInt64 = 0
         let query = Query(tags: [tag])
@@ -107,7 +111,9 @@ struct RowsComparison {
     var runs: [UInt64: CommandReceipt] = [:]
     var current: CommandReceipt?
     func finish() {
-      guard let run = current.take(), blocks.contains(run.position.rawValue >> 8) else { return }
+      guard let run = current.take(), blocks.contains(run.position.rawValue >> 8),
+        run.position.rawValue < reader.indexedCount
+      else { return }
       if !isDoubtful(run) { runs[run.position.rawValue] = run }
     }
     try reader.scan(.all) { position, record in

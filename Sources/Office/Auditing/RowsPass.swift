@@ -32,6 +32,7 @@ struct RowsPass {
     try readIndex()
     try readLatest()
     try readReceipts()
+    try readTail()
     try readTree()
   }
 
@@ -53,7 +54,7 @@ struct RowsPass {
   }
 
   private mutating func readIndex() throws {
-    let last = reader.head.count
+    let last = reader.indexedCount
     var ofOneTag: (tag: UInt32, positions: [UInt64]) = (0, [])
     try reader.scanIndex { entry in
       guard let entry, entry.position < last, let tag = text(entry.tag), let type = text(entry.type)
@@ -106,18 +107,58 @@ struct RowsPass {
   }
 
   private mutating func readReceipts() throws {
-    let last = reader.head.count
+    let last = reader.indexedCount
     try reader.scanReceipts { id, receipt in
       guard let receipt, receipt.position.rawValue < last, receipt.count > 0 else {
         let id = id.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         return damages.add(.receiptExtra, at: receipt?.position.rawValue, id)
       }
-      let position = receipt.position.rawValue
-      guard (start..<end).contains(position) else { return }
-      let digest = RunHash.of(receipt.digest.span.bytes)
-      receipts.add(
-        RunHash.of(RunHash.of(id), digest, position, UInt64(receipt.count)), at: position)
+      add(receipt)
     }
+  }
+
+  private mutating func add(_ receipt: CommandReceipt) {
+    let position = receipt.position.rawValue
+    guard (start..<end).contains(position) else { return }
+    let id = RunHash.of(Array(receipt.commandID.utf8).span.bytes)
+    let digest = RunHash.of(receipt.digest.span.bytes)
+    receipts.add(RunHash.of(id, digest, position, UInt64(receipt.count)), at: position)
+  }
+
+  /// Adds what the records without rows say themselves, and the links that they must have.
+  private mutating func readTail() throws {
+    let first = Position(rawValue: reader.indexedCount)
+    var records: [(position: UInt64, envelope: RecordEnvelope, tags: [UInt64])] = []
+    try reader.scan(.all, from: first) { position, record in
+      guard position.rawValue < end else { return false }
+      // The pass over the records names those that cannot be read.
+      if let envelope = try? RecordCodec.decode(record) {
+        let tags = envelope.event.tags.map { Self.hash($0.text, .tag) }
+        records.append((position.rawValue, envelope, tags))
+      }
+      return true
+    }
+    let wanted = Set(records.flatMap(\.tags))
+    var previous: [UInt64: UInt64] = [:]
+    for number in texts.indices where isTag[number] {
+      if let tag = texts[number], wanted.contains(tag) { previous[tag] = latest[number] }
+    }
+    for (position, envelope, tags) in records {
+      let type = Self.hash(envelope.event.type.text, .type)
+      for tag in tags where position >= start {
+        index.add(RunHash.of(tag, type, position), at: position)
+        let distance = previous[tag].map { position - $0 } ?? 0
+        links.add(RunHash.of(tag, position, distance), at: position)
+      }
+      for tag in tags { previous[tag] = position }
+    }
+    let events = records.map(\.envelope.event)
+    for receipt in CommandReceipt.receipts(of: events, from: first) { add(receipt) }
+  }
+
+  private static func hash(_ text: String, _ kind: NameKind) -> UInt64 {
+    let bytes = Array(text.utf8)
+    return RunHash.of(bytes.span.bytes, kind: kind.rawValue)
   }
 
   private mutating func readTree() throws {

@@ -14,7 +14,7 @@ package struct ReplaySubject: Hashable, Sendable {
   }
 
   package var tag: Tag {
-    Tag(entity == .assignment ? OrderKind.kind : entity.rawValue, id)
+    Tag(entity == .assignment ? OrderKey.kind : entity.rawValue, id)
   }
 
   /// Whether the history is made of those of many orders, visits, complaints and contracts.

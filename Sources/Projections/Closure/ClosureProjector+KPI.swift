@@ -19,7 +19,7 @@ extension ClosureProjector: KPIProjector {
         CellRange(.openings, (lens.lastDay - ComplaintRow.oldDays + 1)...lens.lastDay),
       ]
     case (.time_to_acknowledge, _), (.time_to_first_response, _), (.time_to_close, _):
-      [CellRange(.durations, lens.days)]
+      [CellRange(durations(lens), lens.days)]
     case (.complaint_satisfaction, _): [CellRange(.handling, lens.days)]
     default: [CellRange(.daily, lens.days)]
     }
@@ -38,8 +38,10 @@ extension ClosureProjector: KPIProjector {
     case (.open_ageing, _): return ageing(cell, c, lens)
     case (.time_to_acknowledge, _): return duration(cell, c[0], lens)
     case (.time_to_first_response, _): return duration(cell, c[1], lens)
-    case (.time_to_close, .first): return duration(cell, c[3], lens)
-    case (.time_to_close, .net): return duration(cell, c[4], lens)
+    case (.time_to_close, .first), (.time_to_close, .first_business):
+      return duration(cell, c[3], lens)
+    case (.time_to_close, .net), (.time_to_close, .net_business):
+      return duration(cell, c[4], lens)
     case (.time_to_close, _): return duration(cell, c[2], lens)
     default:
       guard cell.table == .daily, lens.contains(cell.day) else { return .zero }
@@ -52,9 +54,14 @@ extension ClosureProjector: KPIProjector {
     }
   }
 
+  /// Where the durations lie.
+  private static func durations(_ lens: KPILens) -> CellTable {
+    lens.basis?.isWorkingTime == true ? .worked : .durations
+  }
+
   /// So many complaints took as long as the cell says.
   private static func duration(_ cell: Cell, _ count: Int64, _ lens: KPILens) -> KPIFigure {
-    guard cell.table == .durations, lens.contains(cell.day) else { return .zero }
+    guard cell.table == durations(lens), lens.contains(cell.day) else { return .zero }
     var figure = KPIFigure(numerator: count * Int64(cell.other), denominator: count)
     figure.values = KPIValues([(Int64(cell.other), count)])
     return figure

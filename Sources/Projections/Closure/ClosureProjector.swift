@@ -8,7 +8,7 @@ package import EventSourcing
 /// with it, so old months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 7
+  package static let version = 8
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .handlerAssigned,
     .complaintAcknowledged, .resolutionProposed, .followUpRecorded, .complaintPaused,
@@ -58,20 +58,19 @@ package enum ClosureProjector: Projector {
       row.groups[dimension] = try model.number(of: amended.change.after, in: dimension)
     case .handlerAssigned(let assigned):
       row.groups[.handler] = try model.number(of: assigned.handler, in: .handler)
-    case .complaintAcknowledged:
-      row.acknowledgedAt = row.acknowledgedAt ?? moment
-      row.respond(at: moment)
-    case .resolutionProposed: row.respond(at: moment)
+    case .complaintAcknowledged(let it): row.acknowledge(at: moment, worked: it.workedMs)
+    case .resolutionProposed(let it): row.respond(at: moment, worked: it.workedMs)
     case .followUpRecorded(let call):
-      if call.connected { row.respond(at: moment) }
-    case .complaintPaused: row.pause(at: moment)
-    case .complaintResumed: row.resume(at: moment)
+      if call.connected { row.respond(at: moment, worked: call.workedMs) }
+    case .complaintPaused(let it): row.pause(at: moment, worked: it.workedMs)
+    case .complaintResumed(let it): row.resume(at: moment, worked: it.workedMs)
     case .surveyRecorded(let survey):
       row.rate(
         HandlingRating(
           score: survey.score, day: zone.date(of: moment).daysSinceEpoch,
           channel: try model.number(of: survey.channel?.rawValue, in: .channel)))
-    case .complaintClosed, .complaintReopened: row.turn(at: moment)
+    case .complaintClosed(let it): row.close(at: moment, worked: it.workedMs)
+    case .complaintReopened: row.reopen(at: moment)
     default: break
     }
   }

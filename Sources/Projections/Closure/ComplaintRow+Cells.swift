@@ -38,8 +38,20 @@ extension ComplaintRow {
 
     func day(_ moment: Timestamp) -> Int32 { zone.date(of: moment).daysSinceEpoch }
 
+    /// Adds to a cell, in one contribution with what else it gets.
     mutating func add(_ table: CellTable, _ day: Int32, other: Int32 = 0, _ counters: Counters) {
-      all.append(Contribution(table: table, day: day, other: other, counters: counters))
+      let same = all.firstIndex { $0.table == table && $0.day == day && $0.other == other }
+      guard let same else {
+        all.append(Contribution(table: table, day: day, other: other, counters: counters))
+        return
+      }
+      all[same].counters &+= counters
+      if all[same].counters == .zero { all.remove(at: same) }
+    }
+
+    mutating func addWorked(_ milliseconds: Int64?, _ day: Int32, _ counters: Counters) {
+      guard let milliseconds else { return }
+      add(.worked, day, other: Int32(clamping: milliseconds / 1000), counters)
     }
   }
 
@@ -89,19 +101,23 @@ extension ComplaintRow {
 
   private func addDurations(_ cells: inout Cells) {
     if let acknowledgedAt {
+      let day = cells.day(acknowledgedAt)
       cells.add(
-        .durations, cells.day(acknowledgedAt), other: seconds(to: acknowledgedAt),
-        DurationCounters.acknowledged)
+        .durations, day, other: seconds(to: acknowledgedAt), DurationCounters.acknowledged)
+      cells.addWorked(worked.acknowledged, day, DurationCounters.acknowledged)
     }
     if let firstResponseAt {
-      cells.add(
-        .durations, cells.day(firstResponseAt), other: seconds(to: firstResponseAt),
-        DurationCounters.responded)
+      let day = cells.day(firstResponseAt)
+      cells.add(.durations, day, other: seconds(to: firstResponseAt), DurationCounters.responded)
+      cells.addWorked(worked.responded, day, DurationCounters.responded)
     }
     guard let took = secondsToClose, let standing = turns.last else { return }
     let closed = cells.day(standing)
     cells.add(.durations, closed, other: took.standing, DurationCounters.closed)
     cells.add(.durations, closed, other: took.first, DurationCounters.firstClosed)
     cells.add(.durations, closed, other: took.net, DurationCounters.netClosed)
+    cells.addWorked(worked.standingClose, closed, DurationCounters.closed)
+    cells.addWorked(worked.firstClose, closed, DurationCounters.firstClosed)
+    cells.addWorked(worked.netClose, closed, DurationCounters.netClosed)
   }
 }

@@ -22,6 +22,7 @@ struct ComplaintRow: Equatable {
   private var pausedAt: Timestamp?
   /// Milliseconds of the pauses that have ended.
   private var paused: Int64 = 0
+  private(set) var worked = WorkedTimes()
   /// How the customer rated the handling, each time they were asked.
   private(set) var ratings: [HandlingRating] = []
   /// Closing, reopening, closing … in turn.
@@ -38,7 +39,8 @@ struct ComplaintRow: Equatable {
     guard let groups = reader.nextGroups(), let filedAt = reader.next(),
       let resolveDue = reader.next(), let isRepeat = reader.next(),
       let acknowledged = reader.next(), let responded = reader.next(),
-      let pausedAt = reader.next(), let paused = reader.next(), let ratingCount = reader.next()
+      let pausedAt = reader.next(), let paused = reader.next(),
+      let worked = WorkedTimes(&reader), let ratingCount = reader.next()
     else { return nil }
     self.groups = groups
     self.filedAt = Timestamp(rawValue: filedAt)
@@ -48,6 +50,7 @@ struct ComplaintRow: Equatable {
     firstResponseAt = self.filedAt.moment(after: responded)
     self.pausedAt = self.filedAt.moment(after: pausedAt)
     self.paused = paused
+    self.worked = worked
     for _ in 0..<ratingCount {
       guard let score = reader.next(), let day = reader.next(), let channel = reader.next() else {
         return nil
@@ -70,6 +73,7 @@ struct ComplaintRow: Equatable {
     row.append(filedAt.offset(to: firstResponseAt))
     row.append(filedAt.offset(to: pausedAt))
     row.append(paused)
+    worked.append(to: &row)
     row.append(Int64(ratings.count))
     for rating in ratings {
       row.append(rating.score)
@@ -82,23 +86,40 @@ struct ComplaintRow: Equatable {
 
   var isClosed: Bool { turns.count % 2 == 1 }
 
-  /// The closing or reopening that comes next; a closing ends a pause.
-  mutating func turn(at moment: Timestamp) {
-    if !isClosed { resume(at: moment) }
+  /// The closing that comes next, which ends a pause.
+  mutating func close(at moment: Timestamp, worked ms: Int64?) {
+    resume(at: moment, worked: ms)
+    worked.close(ms, isFirst: turns.isEmpty)
     turns.append(moment)
   }
 
+  mutating func reopen(at moment: Timestamp) { turns.append(moment) }
+
   mutating func rate(_ rating: HandlingRating) { ratings.append(rating) }
 
-  mutating func pause(at moment: Timestamp) { pausedAt = moment }
-
-  mutating func resume(at moment: Timestamp) {
-    if let start = pausedAt.take() { paused += moment.rawValue - start.rawValue }
+  mutating func pause(at moment: Timestamp, worked ms: Int64?) {
+    pausedAt = moment
+    worked.pause(ms)
   }
 
-  mutating func respond(at moment: Timestamp) {
-    guard moment >= filedAt else { return }
-    firstResponseAt = min(firstResponseAt ?? moment, moment)
+  mutating func resume(at moment: Timestamp, worked ms: Int64?) {
+    guard let start = pausedAt.take() else { return }
+    paused += moment.rawValue - start.rawValue
+    worked.resume(ms)
+  }
+
+  mutating func acknowledge(at moment: Timestamp, worked ms: Int64?) {
+    if acknowledgedAt == nil {
+      acknowledgedAt = moment
+      worked.acknowledged = ms
+    }
+    respond(at: moment, worked: ms)
+  }
+
+  mutating func respond(at moment: Timestamp, worked ms: Int64?) {
+    guard moment >= filedAt, firstResponseAt.map({ moment < $0 }) ?? true else { return }
+    firstResponseAt = moment
+    worked.responded = ms
   }
 
   /// Whole seconds from the filing to each closing that is measured; nil while it is open.

@@ -157,7 +157,7 @@ struct RepeatFinder {
   }
 
   private static func key(_ customer: CustomerID) -> RowKey {
-    RowKey(.customers, Array(customer.text.utf8))
+    RowKey(.customers, customer.text)
   }
 
   private static func key(_ customer: CustomerID, _ span: Int32) -> RowKey {

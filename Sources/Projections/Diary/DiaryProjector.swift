@@ -7,15 +7,15 @@ package import EventSourcing
 /// the fact since. Days of one topic lie side by side, so an entry costs one page of its day.
 package enum DiaryProjector: Projector {
   package static let name = "diary"
-  package static let version = 2
+  package static let version = 3
   package static let events: Set<EventName> = [
     .contractSigned, .contractRenewed, .contractAmended, .renewalCancelled, .contractVoided,
     .complaintFiled, .complaintClosed, .complaintReopened, .rootCauseRecorded,
-    .complaintEscalated, .complaintDuplicateMarked, .complaintInvalidMarked,
+    .complaintDuplicateMarked, .complaintInvalidMarked,
     .assignmentCancelled, .visitLogged, .visitVoided, .ratingVoided, .surveyRecorded,
     .problemOpened, .causeRecorded, .actionPlanned, .actionCompleted, .effectVerified,
     .problemClosed, .incidentReported, .suggestionRecorded, .suggestionAdopted,
-    .suggestionDeclined, .escalationRaised, .taskAssigned, .taskCompleted,
+    .suggestionDeclined, .taskAssigned, .taskCompleted,
     .planAdopted, .planItemAdded, .planProgressReported, .performanceReportIssued,
     .performanceReportRestated,
   ]
@@ -78,11 +78,10 @@ package enum DiaryProjector: Projector {
       [(.problem, day)]
     case .incidentReported: [(.incident, day)]
     case .suggestionRecorded, .suggestionAdopted, .suggestionDeclined: [(.suggestion, day)]
-    case .escalationRaised, .complaintEscalated: [(.escalation, day)]
     case .taskAssigned, .taskCompleted: [(.task, day)]
     case .planAdopted, .planItemAdded, .planProgressReported: [(.plan, day)]
     case .performanceReportIssued, .performanceReportRestated:
-      IssuedReport(event).flatMap { Period($0.period) }.map { [(.report, $0.last)] } ?? []
+      IssuedReport(event).flatMap { Period($0.form.period) }.map { [(.report, $0.last)] } ?? []
     default: []
     }
   }

@@ -16,7 +16,6 @@ package enum DiaryTopic: Int32, CaseIterable, Sendable {
   case problem = 7
   case incident = 8
   case suggestion = 9
-  case escalation = 10
   case task = 11
   case plan = 12
   /// Something that was taken back, on the day it was taken back.
@@ -39,7 +38,7 @@ package enum DiaryTopic: Int32, CaseIterable, Sendable {
     switch self {
     case .cancellation, .withdrawal, .report: true
     case .contractEnd, .complaint, .complaintDue, .verbatim, .rootCause, .problem, .incident,
-      .suggestion, .escalation, .task, .plan:
+      .suggestion, .task, .plan:
       false
     }
   }
@@ -47,14 +46,14 @@ package enum DiaryTopic: Int32, CaseIterable, Sendable {
   /// The events of which the history of `subject` consists.
   package static func events(of subject: Tag) -> [EventName] {
     switch subject.kind {
-    case ContractKind.kind: ContractState.events
-    case ComplaintKind.kind: Complaint.events
-    case VisitKind.kind: [.surveyRecorded, .ratingSuperseded, .ratingVoided, .visitVoided]
-    case SurveyKind.kind: [.surveyRecorded]
-    case ProblemKind.kind: ProblemState.events
-    case IncidentKind.kind: IncidentState.events
-    case SuggestionKind.kind: SuggestionState.events
-    case EscalationKind.kind: EscalationState.events
+    case ContractKey.kind: ContractState.events
+    case ComplaintKey.kind: Complaint.events
+    case VisitKey.kind: [.surveyRecorded, .ratingSuperseded, .ratingVoided, .visitVoided]
+    case SurveyKey.kind: [.surveyRecorded]
+    case ProblemKey.kind: ProblemState.events
+    case IncidentKey.kind: IncidentState.events
+    case SuggestionKey.kind: SuggestionState.events
+    case EscalationKey.kind: EscalationState.events
     case TaskKey.kind: TaskState.events
     case PlanKey.kind: PlanState.events
     default: []

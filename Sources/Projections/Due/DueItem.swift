@@ -6,7 +6,8 @@ package struct DueItem: Hashable, Sendable {
   package var kind: DueKind
   /// The record: a complaint, an assignment, a technician whose certificate expires.
   package var id: String
-  /// What it belongs to: an action's problem, a follow-up's visit, a certificate's skill.
+  /// What it belongs to: an action's problem, an item's plan, a follow-up's visit, a certificate's
+  /// skill.
   package var about: String?
   /// Their present id, when customers were merged.
   package var customer: String?
@@ -25,6 +26,15 @@ package struct DueItem: Hashable, Sendable {
   package var level: EscalationLevel?
   /// Whether the clock stands while somebody else must act; the due time does not move.
   package var isPaused = false
+
+  /// The stream of what was complained of or taken to a superior; nil of all other kinds.
+  package var subject: Tag? {
+    switch step {
+    case .acknowledge, .assignHandler, .close, .resume, .answerComplaint: ComplaintID(id).tag
+    case .answerEscalation: EscalationID(id).tag
+    default: nil
+    }
+  }
 
   package func isOverdue(at moment: Timestamp) -> Bool { due < moment }
 }
@@ -52,6 +62,10 @@ package enum DueStep: String, CaseIterable, Hashable, Sendable {
   case verifyEffect = "problem verify"
   case closeProblem = "problem close"
   case askRating = "survey record"
+  case reportProgress = "plan report-progress"
+  case analyseSuggestion = "suggestion analyse"
+  case reportSuggestion = "suggestion report"
+  case decideSuggestion = "suggestion adopt"
 
   package var label: Localized {
     switch self {
@@ -75,6 +89,10 @@ package enum DueStep: String, CaseIterable, Hashable, Sendable {
     case .verifyEffect: Localized(zh: "落实并验证效果", en: "carry out, verify the effect")
     case .closeProblem: Localized(zh: "结案", en: "close it")
     case .askRating: Localized(zh: "请客户评分", en: "ask the customer for a score")
+    case .reportProgress: Localized(zh: "完成并报告进度", en: "carry it out, report progress")
+    case .analyseSuggestion: Localized(zh: "研究对策", en: "study what could be done")
+    case .reportSuggestion: Localized(zh: "上报", en: "put it before a superior")
+    case .decideSuggestion: Localized(zh: "请上级采纳或不采纳", en: "adopt or decline it")
     }
   }
 }

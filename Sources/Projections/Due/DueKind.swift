@@ -4,7 +4,7 @@ package import EventSourcing
 package enum DueKind: UInt8, CaseIterable, Hashable, Sendable {
   case incident = 0
   case escalation, acknowledgement, resolution, consultation, assignment, followup
-  case action, task, certificate, contract, problem, rating
+  case action, task, plan, certificate, contract, problem, suggestion, rating
 
   /// The kind called `name` on the command line.
   package init?(name: String) {
@@ -25,9 +25,11 @@ package enum DueKind: UInt8, CaseIterable, Hashable, Sendable {
     case .followup: Localized(zh: "回访", en: "follow-up")
     case .action: Localized(zh: "纠正措施", en: "corrective action")
     case .task: Localized(zh: "临时任务", en: "task")
+    case .plan: Localized(zh: "计划项目", en: "plan item")
     case .certificate: Localized(zh: "技能证书", en: "certificate")
     case .contract: Localized(zh: "合同续签", en: "contract")
     case .problem: Localized(zh: "追踪寻因", en: "problem")
+    case .suggestion: Localized(zh: "客户建议", en: "suggestion")
     case .rating: Localized(zh: "上门评分", en: "rating")
     }
   }
@@ -37,11 +39,12 @@ package enum DueKind: UInt8, CaseIterable, Hashable, Sendable {
   /// What has no due time of its own (an escalation, a problem) is shown as long as it is open.
   package var horizon: Int64 {
     switch self {
-    case .incident, .escalation, .acknowledgement, .consultation, .problem, .rating: .max
+    case .incident, .escalation, .acknowledgement, .consultation, .problem, .suggestion, .rating:
+      .max
     case .assignment: 0
     case .resolution, .followup, .task: 3 * Timestamp.millisecondsPerDay
     case .action: 7 * Timestamp.millisecondsPerDay
-    case .certificate: 30 * Timestamp.millisecondsPerDay
+    case .plan, .certificate: 30 * Timestamp.millisecondsPerDay
     case .contract: 60 * Timestamp.millisecondsPerDay
     }
   }
@@ -57,6 +60,8 @@ enum DueLimit {
   static let incidentConfirmed = Timestamp.millisecondsPerDay
   static let incidentClosed = 7 * Timestamp.millisecondsPerDay
   static let problem = 30 * Timestamp.millisecondsPerDay
+  /// Whoever suggested something learns within a month what becomes of it.
+  static let suggestion = 30 * Timestamp.millisecondsPerDay
   static let rating = 3 * Timestamp.millisecondsPerDay
   /// A customer who did not rate a visit for so long is not asked any more.
   static let ratingShown = 30 * Timestamp.millisecondsPerDay

@@ -12,11 +12,13 @@ extension DueProjector {
     _ recorded: Recorded<ServiceEvent>, _ model: ReadModel
   ) throws {
     switch recorded.event {
-    case .contractSigned(let event): sign(event, model)
+    case .contractSigned(let event): try sign(event, model)
     case .contractAmended(let event):
       try change(event.contract, model) { duty in
         let value = event.change.after
         switch event.change.field {
+        case "owner": duty.owner = try model.person(value)
+        case "team": duty.team = try model.team(value)
         case "end": duty.end = value.flatMap { CalendarDate($0) } ?? duty.end
         case "renewable": duty.isRenewable = value == "true"
         default: break
@@ -24,7 +26,7 @@ extension DueProjector {
       }
     case .contractRenewed(let event):
       try change(event.contract, model) { $0.isDecided = true }
-      sign(event.successorTerms, model)
+      try sign(event.successorTerms, model)
     case .renewalCancelled(let event):
       try change(event.contract, model) { $0.isDecided = false }
       try remove(event.successor, model)
@@ -37,20 +39,22 @@ extension DueProjector {
     }
   }
 
-  private static func sign(_ terms: ContractSigned, _ model: ReadModel) {
+  private static func sign(_ terms: ContractSigned, _ model: ReadModel) throws {
     var duty = ContractDuty()
     duty.end = terms.end
     duty.isRenewable = terms.renewable
     duty.customer = terms.customer.text
+    duty.owner = try model.person(terms.owner)
+    duty.team = try model.team(terms.team)
     replace(terms.contract, nil, duty, model)
   }
 
   private static func change(
-    _ contract: ContractID, _ model: ReadModel, _ change: (inout ContractDuty) -> Void
+    _ contract: ContractID, _ model: ReadModel, _ change: (inout ContractDuty) throws -> Void
   ) throws {
     guard let old = try known(contract, model) else { return }
     var new = old
-    change(&new)
+    try change(&new)
     replace(contract, old, new, model)
   }
 

@@ -7,9 +7,9 @@ package import EventSourcing
 /// is voided, a rating that is taken out) keeps a row for ``memory``; see ``sweep(_:_:_:)``.
 package enum DueProjector: Projector {
   package static let name = "due"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = complaintEvents.union(serviceEvents)
-    .union(contractEvents).union(peopleEvents).union(matterEvents)
+    .union(contractEvents).union(peopleEvents).union(matterEvents).union(proposalEvents)
 
   package static func project(
     _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
@@ -24,6 +24,8 @@ package enum DueProjector: Projector {
       try projectContract(recorded, model)
     } else if peopleEvents.contains(name) {
       try projectPeople(recorded, model, zone)
+    } else if proposalEvents.contains(name) {
+      try projectProposal(recorded, model, zone)
     } else {
       try projectMatter(recorded, model, zone)
     }

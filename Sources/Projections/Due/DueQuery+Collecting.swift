@@ -73,7 +73,8 @@ extension DueQuery {
       let id = DueTable.id(key, after: DueTable.dayLength)
       guard let duty = try model.read(DueTable.contracts.key(id), as: ContractDuty.self)
       else { return }
-      let item = FoundItem(kind: .contract, due: zone.end(of: duty.end))
+      var item = FoundItem(kind: .contract, due: zone.end(of: duty.end))
+      (item.person, item.team) = (duty.owner, duty.team)
       collector.add(item) {
         id
       } fill: { item in
@@ -171,6 +172,39 @@ extension DueQuery {
           item.about = DueTable.id(key)
           item.since = action.since
           item.step = .completeAction
+        }
+      }
+    }
+  }
+
+  func collectProposals(_ collector: inout DueCollector) throws {
+    if collector.latest(.suggestion) != nil {
+      try model.scan(.suggestions) { key, value in
+        let duty = SuggestionDuty(value)
+        let due = duty.since.advanced(byMilliseconds: DueLimit.suggestion)
+        var item = FoundItem(kind: .suggestion, due: due)
+        (item.person, item.team) = (duty.technician, duty.team)
+        collector.add(item) {
+          DueTable.id(key)
+        } fill: { item in
+          item.since = duty.since
+          item.customer = duty.customer
+          item.step = duty.step
+          item.level = duty.isReported ? duty.level.term : nil
+        }
+      }
+    }
+    guard collector.latest(.plan) != nil else { return }
+    try model.scan(.plans) { key, value in
+      for planned in PlanDuty(value).items where !planned.isDone {
+        var item = FoundItem(kind: .plan, due: planned.due)
+        item.person = planned.owner
+        collector.add(item) {
+          planned.id
+        } fill: { item in
+          item.about = DueTable.id(key)
+          item.since = planned.since
+          item.step = .reportProgress
         }
       }
     }

@@ -37,7 +37,7 @@ package struct DueAnswer: Hashable, Sendable {
 /// O(open items of the kinds asked); for contracts and assignments, O(those within the horizon).
 package struct DueQuery {
   let model: ReadModel
-  let zone: BusinessZone
+  package let zone: BusinessZone
   let now: Timestamp
 
   package init(_ model: ReadModel, zone: BusinessZone, now: Timestamp) {
@@ -57,6 +57,7 @@ package struct DueQuery {
     try collectMatters(&collector)
     try collectFollowUps(&collector)
     try collectProblems(&collector)
+    try collectProposals(&collector)
     var answer = DueAnswer(moment: now)
     answer.items = try collector.sorted().map { try item($0) }
     for (kind, count) in zip(DueKind.allCases, collector.counts) where count != .init() {

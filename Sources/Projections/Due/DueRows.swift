@@ -87,6 +87,8 @@ struct ContractDuty: CodedRow {
   /// Whether it was renewed, declined or terminated.
   var isDecided = false
   var customer = ""
+  var owner: UInt32 = 0
+  var team: UInt32 = 0
 
   var end: CalendarDate {
     get { CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: endDay)) }
@@ -98,6 +100,8 @@ struct ContractDuty: CodedRow {
     coder.code(&isRenewable)
     coder.code(&isDecided)
     coder.code(&customer)
+    coder.code(&owner)
+    coder.code(&team)
   }
 
   var waits: Bool { isRenewable && !isDecided }

@@ -24,13 +24,16 @@ enum DueTable: UInt8, CaseIterable {
   case escalations, consultations, incidents, tasks
   /// With their corrective actions.
   case problems
+  case suggestions
+  /// With the items that have a due day.
+  case plans
 
   var only: RowKey { RowKey(.entities, [rawValue]) }
 
-  func key(_ id: String) -> RowKey { RowKey(.entities, [rawValue] + Array(id.utf8)) }
+  func key(_ id: String) -> RowKey { RowKey(.entities, [rawValue], id) }
 
   func key(_ day: CalendarDate, _ id: String) -> RowKey {
-    RowKey(.entities, prefix(day) + Array(id.utf8))
+    RowKey(.entities, prefix(day), id)
   }
 
   func key(_ technician: UInt32, _ skill: UInt32) -> RowKey {

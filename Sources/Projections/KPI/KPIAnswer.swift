@@ -17,6 +17,8 @@ package struct KPIAnswer: Hashable, Sendable {
   /// complaints that are open and not due yet.
   package var pending: Int64 = 0
   package var docket: Docket?
+  /// What a part weighs in the composite; nil for what is no part of one.
+  package var weight: Int64?
   /// How often each value occurs; empty for a plain rate.
   package var values: KPIValues
 

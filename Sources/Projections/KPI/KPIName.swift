@@ -22,14 +22,16 @@ package enum KPIName: String, CaseIterable, Sendable {
     .satisfaction, .mean_score, .closure, .clearance, .renewal,
   ]
 
-  /// The populations it can be asked over; nil stands for a KPI that has only one.
+  /// The populations and measures it can be asked for; nil stands for one without a name of its own.
   package var bases: [KPIBasis?] {
     switch self {
     case .closure: [.docket, .cohort, .on_time]
     case .renewal: [.count, .value]
-    case .time_to_close: [.standing, .first, .net]
+    case .time_to_close:
+      [.standing, .first, .net, .standing_business, .first_business, .net_business]
+    case .time_to_acknowledge, .time_to_first_response: [nil, .business]
     case .satisfaction, .dissatisfied, .mean_score, .clearance: [nil]
-    case .time_to_acknowledge, .time_to_first_response, .reopen, .repeat, .open_ageing: [nil]
+    case .reopen, .repeat, .open_ageing: [nil]
     case .visits, .punctuality, .first_time_fix, .follow_up_coverage, .utilisation,
       .complaint_rate, .accident_rate, .response_rate, .complaint_satisfaction,
       .internal_satisfaction, .nps, .ces:

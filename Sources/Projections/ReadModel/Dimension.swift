@@ -39,10 +39,6 @@ extension ReadModel {
     other: Int32 = 0, groups: Groups
   ) {
     if let witness { return witness(fact(), Cell(table, day: day, other: other), delta) }
-    for dimension in dimensions {
-      let value = groups[dimension]
-      guard value != 0 || dimension == .total else { continue }
-      add(delta, to: CellKey(table, dimension, day: day, other: other, value: value))
-    }
+    add(delta, table, day: day, other: other, groups: groups)
   }
 }

@@ -10,6 +10,8 @@ package enum CellTable: UInt8, Sendable {
   case undoneOnTime = 19
   /// How long complaints took, by the day of the answer or closing and the seconds.
   case durations = 20
+  /// The same in working time.
+  case worked = 24
   /// What opens (1) and closes (-1) again of the complaints of a day, by filing day and day.
   case openings = 21
   /// How the handling of complaints was rated, by day: index 0 counts score 1.
@@ -46,7 +48,7 @@ package enum RowTable: UInt8, Sendable {
 ///
 /// The cells of a day lie side by side, so that a fact changes one or two pages, however many
 /// groups it belongs to.
-package struct CellKey: Hashable, Comparable, Sendable {
+package struct CellKey: Hashable, PendingKey, Sendable {
   private let high: UInt64
   private let low: UInt64
 
@@ -85,12 +87,7 @@ package struct CellKey: Hashable, Comparable, Sendable {
     }
   }
 
-  /// All bits of the key mixed into the lower ones, for ``CellDeltas``.
-  var scattered: Int {
-    var mixed = (high &* 0x9E37_79B9_7F4A_7C15 ^ low) &* 0xD6E8_FEB8_6659_FD93
-    mixed ^= mixed >> 32
-    return Int(truncatingIfNeeded: mixed &* 0xD6E8_FEB8_6659_FD93 >> 17)
-  }
+  var scattered: UInt64 { mixed(mixed(0, high), low) }
 
   package static func < (a: CellKey, b: CellKey) -> Bool {
     a.high == b.high ? a.low < b.low : a.high < b.high
@@ -98,40 +95,6 @@ package struct CellKey: Hashable, Comparable, Sendable {
 
   private static func ordered(_ day: Int32) -> UInt32 { UInt32(bitPattern: day) ^ 0x8000_0000 }
   private static func plain(_ day: UInt32) -> Int32 { Int32(bitPattern: day ^ 0x8000_0000) }
-}
-
-/// A row's place: its table and the bytes of its key there.
-package struct RowKey: Hashable, Comparable, Sendable {
-  package let bytes: [UInt8]
-  /// The first eight bytes, by which most keys can be ordered.
-  private let prefix: UInt64
-
-  package init(_ table: RowTable, _ key: [UInt8]) { self.init(table, key, count: key.count) }
-
-  /// The row of the entity called `id`.
-  package init(entity id: String) { self.init(.entities, id) }
-
-  /// The row of what is called `id` in `table`.
-  package init(_ table: RowTable, _ id: String) {
-    self.init(table, id.utf8, count: id.utf8.count)
-  }
-
-  private init(_ table: RowTable, _ key: some Collection<UInt8>, count: Int) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 1)
-    bytes.append(table.rawValue)
-    bytes.append(contentsOf: key)
-    self.bytes = bytes
-    var prefix: UInt64 = 0
-    for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-    self.prefix = prefix
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
-
-  package static func < (a: RowKey, b: RowKey) -> Bool {
-    a.prefix == b.prefix ? a.bytes.lexicographicallyPrecedes(b.bytes) : a.prefix < b.prefix
-  }
 }
 
 func bigEndian(_ value: some FixedWidthInteger) -> [UInt8] {

@@ -14,8 +14,10 @@ package typealias ContributionWitness = (
 /// of the keys.
 package final class ReadModel {
   private let storage: any ViewStorage
-  private var deltas = CellDeltas()
-  private var rows: [RowKey: [UInt8]?] = [:]
+  private var deltas = PendingTable<CellKey, Counters>()
+  private var rows = PendingTable<RowKey, [UInt8]?>()
+  /// Whether the storage holds no row, so that it need not be asked.
+  private var isBlank: Bool
   private var numbers: [String: UInt32] = [:]
   private var nameCount: UInt32?
   /// The latest business time seen since the last ``flush()``.
@@ -32,8 +34,12 @@ package final class ReadModel {
   /// Whether texts of dimensions that are not stored get numbers too.
   private let numbersAll: Bool
 
-  package init(_ storage: any ViewStorage) {
+  /// - Parameters:
+  ///   - storage: Where rows and cells are kept.
+  ///   - isBlank: Whether it is known to hold none.
+  package init(_ storage: any ViewStorage, isBlank: Bool = false) {
     self.storage = storage
+    self.isBlank = isBlank
     keepsRows = false
     dimensions = Dimension.stored
     numbersAll = false
@@ -42,6 +48,7 @@ package final class ReadModel {
   /// A model that is asked by `dimensions` and then dropped: changed rows stay in memory.
   package init(over storage: any ViewStorage, askedBy dimensions: Set<Dimension>) {
     self.storage = storage
+    isBlank = false
     keepsRows = true
     self.dimensions = Dimension.allCases.filter { $0 == .total || dimensions.contains($0) }
     numbersAll = !dimensions.isSubset(of: Dimension.stored)
@@ -63,11 +70,30 @@ package final class ReadModel {
   /// How many changed rows and cells wait for ``flush()``.
   package var pendingCount: Int { deltas.count + (keepsRows ? 0 : rows.count) }
 
-  package func add(_ delta: Counters, to key: CellKey) { deltas.add(delta, to: key) }
+  package func add(_ delta: Counters, to key: CellKey) {
+    deltas.change(key, from: .zero) { $0 &+= delta }
+  }
+
+  /// Adds `delta` to the total and to the group of every dimension that has one.
+  func add(_ delta: Counters, _ table: CellTable, day: Int32, other: Int32, groups: Groups) {
+    Self.add(delta, table, day, other, groups, dimensions, to: &deltas)
+  }
+
+  private static func add(
+    _ delta: Counters, _ table: CellTable, _ day: Int32, _ other: Int32, _ groups: Groups,
+    _ dimensions: [Dimension], to deltas: inout PendingTable<CellKey, Counters>
+  ) {
+    for dimension in dimensions {
+      let value = groups[dimension]
+      guard value != 0 || dimension == .total else { continue }
+      let key = CellKey(table, dimension, day: day, other: other, value: value)
+      deltas.change(key, from: .zero) { $0 &+= delta }
+    }
+  }
 
   package func row(_ key: RowKey) throws -> [UInt8]? {
     if let pending = rows[key] { return pending }
-    return try storage.value(for: key.bytes)
+    return isBlank ? nil : try storage.value(for: key.bytes)
   }
 
   /// Visits the stored rows of a table whose keys lie from `lower` up to `upper`, in order; those
@@ -82,7 +108,9 @@ package final class ReadModel {
     }
   }
 
-  package func setRow(_ key: RowKey, _ value: [UInt8]?) { rows.updateValue(value, forKey: key) }
+  package func setRow(_ key: RowKey, _ value: [UInt8]?) {
+    rows.change(key, from: nil) { $0 = value }
+  }
 
   /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.
   package func number(of text: String?, in dimension: Dimension) throws -> UInt32 {
@@ -171,15 +199,16 @@ package final class ReadModel {
 
   /// Writes the changes to the storage: all of them, or only cells when rows are kept.
   package func flush() throws {
-    if seen.rawValue > .min, try seen > latest() {
+    if seen.rawValue > .min, try isBlank || seen > latest() {
       var row = IntegerRow()
       row.append(seen.rawValue)
       setRow(RowKey(.latest, []), row.bytes)
     }
     if !keepsRows { try flushRows() }
-    for (key, delta) in deltas.sorted() where delta != .zero {
+    try deltas.forEachSorted { key, delta in
+      guard delta != .zero else { return }
       let bytes = key.bytes
-      let stored = try storage.value(for: bytes)
+      let stored = isBlank ? nil : try storage.value(for: bytes)
       let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
       if sum == .zero {
         try storage.remove(bytes)
@@ -188,17 +217,18 @@ package final class ReadModel {
       }
     }
     deltas.removeAll()
+    isBlank = false
   }
 
   private func flushRows() throws {
-    for (key, value) in rows.sorted(by: { $0.key < $1.key }) {
+    try rows.forEachSorted { key, value in
       if let value {
         try storage.put(value, for: key.bytes)
-      } else {
+      } else if !isBlank {
         try storage.remove(key.bytes)
       }
     }
-    rows.removeAll(keepingCapacity: true)
+    rows.removeAll()
   }
 
   private func countNames() throws -> UInt32 {

@@ -15,7 +15,7 @@ extension SatisfactionProjector: KPIProjector {
   }
 
   package static func rowKey(of fact: Tag) -> RowKey {
-    fact.kind == SurveyKind.kind ? RowKey(.surveys, fact.id) : RowKey(entity: fact.id)
+    fact.kind == SurveyKey.kind ? RowKey(.surveys, fact.id) : RowKey(entity: fact.id)
   }
 
   package static func ranges(_ lens: KPILens) -> [CellRange] { [CellRange(.daily, lens.days)] }
@@ -75,7 +75,7 @@ extension SatisfactionProjector: KPIProjector {
   ) -> FactReason {
     switch lens.kpi {
     case .satisfaction, .dissatisfied, .mean_score:
-      if tag.kind == VisitKind.kind { return row != nil ? .outside_period : .not_rated }
+      if tag.kind == VisitKey.kind { return row != nil ? .outside_period : .not_rated }
       return fact.touchesPeriod ? .other_subject : .outside_period
     case .response_rate where row == nil: return .not_issued
     case .nps, .ces: return fact.touchesPeriod ? .not_asked : .outside_period

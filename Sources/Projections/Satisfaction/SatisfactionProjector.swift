@@ -6,10 +6,11 @@ package import EventSourcing
 ///
 /// A superseded rating keeps the day of the rating that it corrects. When the technician of a visit
 /// is corrected, its rating moves to them; a score given on site moves with the end of the visit.
-/// What was answered with a rating leaves with it; a survey stays answered.
+/// What was answered with a rating leaves with it; a survey stays answered. Recommendation and effort
+/// are the customers' own, not other departments'.
 package enum SatisfactionProjector: Projector {
   package static let name = "satisfaction"
-  package static let version = 7
+  package static let version = 8
   package static let events: Set<EventName> = [
     .visitLogged, .visitAmended, .visitVoided, .surveyRecorded, .ratingSuperseded, .ratingVoided,
     .surveyIssued,
@@ -109,6 +110,7 @@ package enum SatisfactionProjector: Projector {
     _ answer: Answer, _ sign: Int64, of fact: Tag, _ series: AnswerSeries?, _ model: ReadModel
   ) {
     if let series { add(answer.scores(sign), of: fact, series, answer.day, answer.groups, model) }
+    guard series != .internal else { return }
     let loyalty = answer.loyalty(sign)
     if loyalty != .zero { add(loyalty, of: fact, .loyalty, answer.day, answer.groups, model) }
   }

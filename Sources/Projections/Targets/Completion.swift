@@ -58,20 +58,22 @@ struct Completion: Hashable {
 }
 
 extension Completion {
-  /// The mean over all that there is: Σ min(aᵢ/tᵢ, 1.2) ÷ n (domain.md §3.2).
+  /// The mean over all that there is: Σ wᵢ·min(aᵢ/tᵢ, 1.2) ÷ Σ wᵢ (domain.md §3.2).
   ///
   /// In units of 10⁻¹², rounded down from the exact sum. That changes neither whether 100 % is
   /// reached nor the two decimals that are shown, as both turn at multiples of the unit.
-  static func mean(_ parts: [Completion]) -> Completion {
-    let known = parts.filter { $0.denominator > 0 }.map(\.limited)
+  static func mean(_ parts: [(part: Completion, weight: Int64)]) -> Completion {
+    let known = parts.filter { $0.part.denominator > 0 }
     guard !known.isEmpty else { return .none }
     var numerator = BigNatural(0)
     var denominator = BigNatural(1)
-    for part in known {
-      numerator = numerator * part.denominator + denominator * part.numerator
-      denominator = denominator * part.denominator
+    for (part, weight) in known {
+      let (n, d) = part.limited
+      numerator = numerator * d + denominator * n * UInt64(weight)
+      denominator = denominator * d
     }
-    let quotient = (numerator * unit).quotient(by: denominator * UInt64(known.count))
+    let weights = known.reduce(0) { $0 + UInt64($1.weight) }
+    let quotient = (numerator * unit).quotient(by: denominator * weights)
     return Completion(Int128(quotient), Int128(unit))
   }
 

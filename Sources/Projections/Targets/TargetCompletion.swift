@@ -5,7 +5,7 @@ package import EventSourcing
 ///
 /// One answer for each metric with a target of the period, then the composite of all. Of a range such
 /// as `2026-01..2026-04` the targets of its pieces count: amounts are summed on both sides, a rate is
-/// that of the whole range against the mean of the targets.
+/// that of the whole range against the mean of the targets, and the last piece's weight holds.
 package struct TargetCompletion {
   /// Answers another KPI.
   package typealias Ask = (KPIName, KPIBasis?, Period, Dimension?) throws -> [KPIAnswer]
@@ -39,28 +39,29 @@ package struct TargetCompletion {
   private func answers(
     _ period: Period, _ scope: TargetScope, _ group: (Dimension, KPIAnswer.Group)?, _ ask: Ask
   ) throws -> [KPIAnswer] {
-    let pieces = try period.pieces.map { (piece: $0, values: try targets.values($0, scope)) }
+    let pieces = try period.pieces.map { (piece: $0, values: try targets.targets($0, scope)) }
     var answers: [KPIAnswer] = []
-    var parts: [Completion] = []
+    var parts: [(part: Completion, weight: Int64)] = []
     for metric in TargetMetric.allCases {
       let aimed = pieces.compactMap { piece, values in values[metric].map { (piece, $0) } }
-      guard let kpi = KPIName(rawValue: metric.rawValue), !aimed.isEmpty else { continue }
+      guard let kpi = KPIName(rawValue: metric.rawValue), let weight = aimed.last?.1.weight
+      else { continue }
       let part = try completion(metric, kpi, period, aimed) { period in
         let found = try ask(kpi, kpi.bases[0], period, group?.0)
         return found.first { $0.group?.value == group?.1.value }
       }
-      parts.append(part)
-      answers.append(answer(part, period, group?.1, metric))
+      parts.append((part, weight))
+      answers.append(answer(part, period, group?.1, metric, weight))
     }
     return answers + [answer(Completion.mean(parts), period, group?.1, nil)]
   }
 
   private func completion(
-    _ metric: TargetMetric, _ kpi: KPIName, _ period: Period, _ aimed: [(Period, Int64)],
+    _ metric: TargetMetric, _ kpi: KPIName, _ period: Period, _ aimed: [(Period, TargetInForce)],
     _ actual: (Period) throws -> KPIAnswer?
   ) throws -> Completion {
     guard period.first <= today else { return .none }
-    let sum = aimed.reduce(0) { $0 + $1.1 }
+    let sum = aimed.reduce(0) { $0 + $1.1.hundredths }
     if metric == .visits {
       let done = try aimed.reduce(0) { try $0 + (actual($1.0)?.numerator ?? 0) }
       return Completion(done, 1, scale: 1, target: sum, isLowerBetter: false)
@@ -73,12 +74,14 @@ package struct TargetCompletion {
   }
 
   private func answer(
-    _ part: Completion, _ period: Period, _ group: KPIAnswer.Group?, _ metric: TargetMetric?
+    _ part: Completion, _ period: Period, _ group: KPIAnswer.Group?, _ metric: TargetMetric?,
+    _ weight: Int64? = nil
   ) -> KPIAnswer {
     let figure = KPIFigure(numerator: part.numerator, denominator: part.denominator)
     var answer = KPIAnswer(figure, .target_completion, nil, period)
     answer.group = group
     answer.part = metric.map { KPIAnswer.Group(dimension: "metric", value: $0.rawValue) }
+    answer.weight = weight
     return answer
   }
 }

@@ -1,6 +1,13 @@
 package import CustomerService
 package import EventSourcing
 
+/// What is to be reached in one metric.
+struct TargetInForce: Hashable {
+  var hundredths: Int64
+  /// What it weighs in the composite.
+  var weight: Int64
+}
+
 /// The targets that are in force at the end of a period (domain.md §3.2).
 package struct TargetsInForce {
   private let model: ReadModel
@@ -14,14 +21,15 @@ package struct TargetsInForce {
     self.zone = zone
   }
 
-  /// The values by metric, in hundredths; a later revision holds, unless the period was over.
-  package func values(_ period: Period, _ scope: TargetScope) throws -> [TargetMetric: Int64] {
+  /// The targets by metric; a later revision holds, unless the period was over.
+  func targets(_ period: Period, _ scope: TargetScope) throws -> [TargetMetric: TargetInForce] {
     guard Period(period.text) == period,
       let row = try model.row(TargetsProjector.key(period.text, scope.text))
     else { return [:] }
     let end = zone.end(of: period.last)
-    return TargetsRow(bytes: row).entries.reduce(into: [:]) { values, entry in
-      if entry.from <= end { values[entry.metric] = entry.hundredths }
+    return TargetsRow(bytes: row).entries.reduce(into: [:]) { targets, entry in
+      guard entry.from <= end else { return }
+      targets[entry.metric] = TargetInForce(hundredths: entry.hundredths, weight: entry.weight)
     }
   }
 
@@ -29,8 +37,8 @@ package struct TargetsInForce {
   package func threshold(
     _ metric: TargetMetric, _ period: Period, _ scope: TargetScope = .department
   ) throws -> KPIThreshold? {
-    try values(period, scope)[metric].map {
-      KPIThreshold(hundredths: $0, isUpperLimit: metric.isLowerBetter)
+    try targets(period, scope)[metric].map {
+      KPIThreshold(hundredths: $0.hundredths, isUpperLimit: metric.isLowerBetter)
     }
   }
 

@@ -4,7 +4,7 @@ package import EventSourcing
 /// What is to be reached, by period and scope, with the moments from which it was (下达目标).
 package enum TargetsProjector: Projector {
   package static let name = "targets"
-  package static let version = 1
+  package static let version = 2
   package static let events: Set<EventName> = [.targetSet, .targetRevised]
 
   package static func project(
@@ -12,9 +12,9 @@ package enum TargetsProjector: Projector {
   ) throws {
     switch recorded.event {
     case .targetSet(let it):
-      try add(it.metric, it.period, it.scope, it.value, recorded.occurredAt, model)
+      try add(it.metric, it.period, it.scope, it.value, it.weight, recorded.occurredAt, model)
     case .targetRevised(let it):
-      try add(it.metric, it.period, it.scope, it.value, recorded.occurredAt, model)
+      try add(it.metric, it.period, it.scope, it.value, it.weight, recorded.occurredAt, model)
     default: break
     }
   }
@@ -29,7 +29,7 @@ package enum TargetsProjector: Projector {
 
   private static func add(
     _ metric: TargetMetric, _ period: String, _ scope: String, _ value: String,
-    _ moment: Timestamp, _ model: ReadModel
+    _ weight: Int64?, _ moment: Timestamp, _ model: ReadModel
   ) throws {
     guard let value = TargetValue(value) else { return }
     var scopes = try model.row(key(period)).map(TargetScopesRow.init(bytes:)) ?? TargetScopesRow()
@@ -38,8 +38,11 @@ package enum TargetsProjector: Projector {
       model.setRow(key(period), scopes.bytes)
     }
     var row = try model.row(key(period, scope)).map(TargetsRow.init(bytes:)) ?? TargetsRow()
+    let before = row.entries.last { $0.metric == metric }
     row.entries.append(
-      TargetsRow.Entry(metric: metric, from: moment, hundredths: value.hundredths))
+      TargetsRow.Entry(
+        metric: metric, from: moment, hundredths: value.hundredths,
+        weight: weight ?? before?.weight ?? 1))
     model.setRow(key(period, scope), row.bytes)
   }
 

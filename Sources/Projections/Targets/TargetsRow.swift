@@ -7,6 +7,7 @@ struct TargetsRow {
     var metric: TargetMetric
     var from: Timestamp
     var hundredths: Int64
+    var weight: Int64
   }
 
   var entries: [Entry] = []
@@ -15,10 +16,13 @@ struct TargetsRow {
 
   init(bytes: [UInt8]) {
     var reader = IntegerReader(bytes.span.bytes)
-    while let metric = reader.nextText(), let from = reader.next(), let hundredths = reader.next() {
+    while let metric = reader.nextText(), let from = reader.next(), let hundredths = reader.next(),
+      let weight = reader.next()
+    {
       guard let metric = TargetMetric(rawValue: metric) else { continue }
       entries.append(
-        Entry(metric: metric, from: Timestamp(rawValue: from), hundredths: hundredths))
+        Entry(
+          metric: metric, from: Timestamp(rawValue: from), hundredths: hundredths, weight: weight))
     }
   }
 
@@ -28,6 +32,7 @@ struct TargetsRow {
       row.append(entry.metric.rawValue)
       row.append(entry.from.rawValue)
       row.append(entry.hundredths)
+      row.append(entry.weight)
     }
     return row.bytes
   }

@@ -14,7 +14,7 @@ extension VisitsProjector: KPIProjector {
   }
 
   package static func rowKey(of fact: Tag) -> RowKey {
-    fact.kind == OrderKind.kind ? RowKey(.orders, fact.id) : RowKey(entity: fact.id)
+    fact.kind == OrderKey.kind ? RowKey(.orders, fact.id) : RowKey(entity: fact.id)
   }
 
   package static func ranges(_ lens: KPILens) -> [CellRange] { [CellRange(.daily, lens.days)] }
@@ -45,7 +45,7 @@ extension VisitsProjector: KPIProjector {
   package static func reasons(
     _ tag: Tag, _ fact: TracedFact, _ share: KPIFigure, row: [UInt8]?, _ lens: KPILens
   ) -> [FactReason] {
-    if tag.kind == OrderKind.kind { return repairReasons(share, isKnown: row != nil) }
+    if tag.kind == OrderKey.kind { return repairReasons(share, isKnown: row != nil) }
     guard let visit = row.flatMap(VisitRow.init(bytes:)) else { return [.not_yet_occurred] }
     guard lens.contains(visit.day) else { return [.outside_period] }
     let isCounted = share.denominator != 0

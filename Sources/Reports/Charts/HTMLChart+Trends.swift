@@ -25,8 +25,8 @@ extension HTMLChart {
     let threshold = trend.answers.last?.target.map { Double($0.hundredths) / 100 }
     let all = values.compactMap(\.self) + (threshold.map { [$0] } ?? [])
     let (low, high) = range(all.min() ?? 0, all.max() ?? 1)
-    var svg = SVG(width: 220, height: 78, title: trend.figure.label[wording.language])
-    let (left, right, top, bottom) = (3.0, 214.0, 8.0, 60.0)
+    var svg = SVG(width: 220, height: 68, title: trend.figure.label[wording.language])
+    let (left, right, top, bottom) = (3.0, 214.0, 8.0, 50.0)
     func x(_ index: Int) -> Double {
       left + (right - left) * (Double(index) + 0.5) / Double(max(1, values.count))
     }
@@ -50,8 +50,8 @@ extension HTMLChart {
       }
     }
     if let first = trend.months.first, let last = trend.months.last {
-      svg.text(first, 0, 75, size: 8.5)
-      svg.text(last, 220, 75, .end, size: 8.5)
+      svg.text(first, 0, 65, size: 8.5)
+      svg.text(last, 220, 65, .end, size: 8.5)
     }
     return svg.markup
   }

@@ -28,10 +28,23 @@ package struct FigureName: Hashable, Sendable {
       zh: "\(kpi.label.zh)(\(basis.label.zh))", en: "\(kpi.label.en) (\(basis.label.en))")
   }
 
-  /// The figures of a scorecard in the order of the KPIs: those that are one number.
+  /// The figures of a scorecard in the order of the KPIs: those that are one number, durations only
+  /// as time passes for the customer.
   package static var all: [FigureName] {
     KPIName.allCases.filter { $0 != .open_ageing }.flatMap { kpi in
-      kpi.bases.map { FigureName(kpi, $0) }
+      kpi.scorecardBases.map { FigureName(kpi, $0) }
     }
   }
+
+  /// The durations of ``all`` once more, in working time.
+  static var inWorkingTime: [FigureName] {
+    KPIName.allCases.flatMap { kpi in
+      kpi.bases.filter { $0?.isWorkingTime == true }.map { FigureName(kpi, $0) }
+    }
+  }
+}
+
+extension KPIName {
+  /// The bases that are not in working time.
+  var scorecardBases: [KPIBasis?] { bases.filter { $0?.isWorkingTime != true } }
 }

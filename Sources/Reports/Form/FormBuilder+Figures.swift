@@ -30,39 +30,30 @@ extension FormBuilder {
   }
 
   /// What differs now from the issued forms of the months in view, this one's among them.
-  var restatements: [(report: IssuedReport, name: String, before: String, now: String)] {
+  var restatements: [Restatement] {
     let periods = [period] + (plan.kind == .monthly ? plan.periods.trend.months : [])
     var seen: Set<String> = []
     return periods.filter { seen.insert($0.text).inserted }.sorted { $0.first < $1.first }
-      .flatMap { period in
-        guard let report = editions[period.text] else {
-          return [(report: IssuedReport, name: String, before: String, now: String)]()
-        }
-        return IssuedFigure.changes(from: report.figures, to: figures(of: period).map(\.text))
-          .compactMap { change in
-            let parts = change.split(separator: " ").map(String.init)
-            return parts.count == 3 ? (report, parts[0], parts[1], parts[2]) : nil
-          }
+      .flatMap { period -> [Restatement] in
+        guard let form = editions[period.text] else { return [] }
+        return IssuedFigure.changes(from: form.figures, to: figures(of: period).map(\.text))
+          .compactMap { Restatement(form: form, change: $0) }
       }
   }
+}
 
-  /// A value of an issued form in words.
-  func issued(_ value: String, of figure: FigureName?) -> ReportCell {
-    guard let figure, !figure.kpi.isComposite else { return .text(value) }
-    let parts = value.split(separator: "~")
-    let integers = (parts.first ?? "").split(separator: "/")
-    guard integers.count == 2, let denominator = Int64(integers[1]) else { return .text(value) }
-    if figure.kpi.unit == .seconds {
-      guard integers[0].hasSuffix("s"), let seconds = Int64(integers[0].dropLast()) else {
-        return .text(value)
-      }
-      let words = { "\(DurationWording.text(seconds: seconds, $0)) (n = \(denominator))" }
-      return .term(value, Localized(zh: words(.zh), en: words(.en)))
-    }
-    guard let numerator = Int64(integers[0]) else { return .text(value) }
-    let sum = KPIFigure(
-      numerator: numerator, denominator: denominator,
-      pending: parts.count == 2 ? Int64(parts[1]) ?? 0 : 0)
-    return .figure(KPIAnswer(sum, figure.kpi, figure.basis, period))
+/// One figure of an issued form that is another now.
+struct Restatement {
+  var form: FormEdition
+  var name: String
+  var before: String
+  var now: String
+
+  /// Reads `name before after`; nil for anything else.
+  init?(form: FormEdition, change: String) {
+    let parts = change.split(separator: " ").map(String.init)
+    guard parts.count == 3 else { return nil }
+    self.form = form
+    (name, before, now) = (parts[0], parts[1], parts[2])
   }
 }

@@ -44,13 +44,13 @@ package struct FormBuilder {
   }
 
   /// The last edition of this kind of form for each period.
-  var editions: [String: IssuedReport] {
-    var editions: [String: IssuedReport] = [:]
+  var editions: [String: FormEdition] {
+    var editions: [String: FormEdition] = [:]
     for history in material.histories[.report] ?? [] {
-      guard let event = history.noted?.recorded.event, let report = IssuedReport(event),
-        report.kind == plan.kind
+      guard let event = history.noted?.recorded.event, let form = IssuedReport(event)?.form,
+        form.kind == plan.kind
       else { continue }
-      editions[report.period] = report
+      editions[form.period] = form
     }
     return editions
   }
@@ -68,6 +68,13 @@ package struct FormBuilder {
   }
 
   func histories(_ topic: DiaryTopic) -> [NotedHistory] { material.histories[topic] ?? [] }
+
+  /// What is open of a kind and was so before the form's last day was over.
+  func openMatters(_ kind: DueKind) -> [OpenMatter] {
+    material.open.filter { matter in
+      matter.item.kind == kind && matter.item.since.map { date($0) <= lastDay } ?? false
+    }
+  }
 
   func date(_ moment: Timestamp) -> CalendarDate { material.zone.date(of: moment) }
 

@@ -62,13 +62,13 @@ struct GroupedTable {
       rows.sorted { $0.key < $1.key }.map { group, row in
         [label(group)] + figures.map { .answer(row[$0]) }
       },
-      total: [.term("total", ColumnName.total.label)]
+      total: [.word(ColumnName.total)]
         + figures.map { .answer(answers.whole($0, period)) })
   }
 
   /// The group's name; groups that are terms of the program are translated.
   private func label(_ group: String) -> ReportCell {
-    if group == "(none)" { return .term(group, ColumnName.ungrouped.label) }
+    if group == "(none)" { return .word(ColumnName.ungrouped) }
     return dimension.label(of: group)
   }
 }

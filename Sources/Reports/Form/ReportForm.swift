@@ -13,7 +13,7 @@ package struct ReportForm: Sendable {
   /// Which edition it is or would be: 1 for the first.
   package var edition: Int64
   /// What was issued for the period before.
-  package var supersedes: IssuedReport?
+  package var supersedes: FormEdition?
   /// How many events of the log it follows from.
   package var position: UInt64
   /// The day on which one looks: that of the last event, or of the clock.

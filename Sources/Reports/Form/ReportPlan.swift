@@ -18,12 +18,19 @@ package struct ReportPlan: Sendable {
   static let outlookDays = 60
   /// For how many days after its period a weekly form looks at complaints that will be due.
   static let dueDays = 7
-  /// For how many days before its period matters that are still open are looked for.
+  /// For how many days before its period tasks that are still open are looked for.
   static let backlogDays = 92
 
   package var question: ReportQuestion {
     let days = periods.period.first.daysSinceEpoch...periods.period.last.daysSinceEpoch
-    return ReportQuestion(requests: requests, topics: topics(days), days: days)
+    return ReportQuestion(requests: requests, topics: topics(days), open: open, days: days)
+  }
+
+  private var open: [DueKind: CalendarDate] {
+    let last = periods.period.last
+    let escalations: [DueKind: CalendarDate] = [.escalation: last.advanced(by: 1)]
+    guard kind == .weekly else { return escalations }
+    return escalations.merging([.resolution: last.advanced(by: Self.dueDays)]) { $1 }
   }
 
   private var requests: [KPIRequest] {
@@ -32,10 +39,13 @@ package struct ReportPlan: Sendable {
     var requests: [KPIRequest] = []
     for kpi in KPIName.allCases {
       requests += spans.map {
-        KPIRequest(kpi: kpi, bases: kpi.bases, period: $0, split: .whole)
+        KPIRequest(kpi: kpi, bases: kpi.scorecardBases, period: $0, split: .whole)
       }
       requests.append(
-        KPIRequest(kpi: kpi, bases: kpi.bases, period: periods.trend, split: .byMonth))
+        KPIRequest(kpi: kpi, bases: kpi.scorecardBases, period: periods.trend, split: .byMonth))
+      let others = kpi.bases.filter { $0?.isWorkingTime == true }
+      requests.append(
+        KPIRequest(kpi: kpi, bases: others, period: periods.period, split: .whole))
     }
     for table in GroupedTable.all(of: kind) {
       requests += table.figures.map {
@@ -53,13 +63,9 @@ package struct ReportPlan: Sendable {
     }
     var topics: [DiaryTopic: ClosedRange<Int32>] = [
       .cancellation: days, .incident: days, .withdrawal: days,
-      .escalation: around(back: Self.backlogDays),
       .report: min(periods.trend.first.daysSinceEpoch, days.lowerBound)...days.upperBound,
     ]
-    if kind == .weekly {
-      topics[.complaintDue] = around(back: Self.backlogDays, ahead: Self.dueDays)
-      return topics
-    }
+    guard kind != .weekly else { return topics }
     topics[.contractEnd] = around(back: 0, ahead: Self.outlookDays)
     topics[.complaintDue] = days
     for topic in [DiaryTopic.complaint, .verbatim, .rootCause, .problem, .suggestion] {

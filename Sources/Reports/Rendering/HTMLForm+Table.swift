@@ -9,10 +9,13 @@ extension HTMLForm {
     var parts: [String] = []
     var narrow = chart.map { [$0] } ?? []
     func flush() {
-      if !narrow.isEmpty { parts.append(element("div", class: "columns", narrow.joined())) }
+      if !narrow.isEmpty {
+        parts.append(
+          element("div", class: narrow.count == 1 ? "half" : "columns", narrow.joined()))
+      }
       narrow = []
     }
-    for table in tables {
+    for table in tables.map({ $0.readable(wording) }) {
       if table.isNarrow {
         narrow.append(self.table(table))
       } else {
@@ -23,6 +26,9 @@ extension HTMLForm {
     flush()
     return parts.joined(separator: "\n")
   }
+
+  /// Up to how many rows a table stays on one page.
+  private static let wholeLimit = 8
 
   func table(_ table: ReportTable) -> String {
     let heads = table.columns.map { column in
@@ -39,7 +45,9 @@ extension HTMLForm {
       content += element(
         "p", class: "more", escaped(wording.text(.more, "\(table.omitted)")))
     }
-    return element("div", class: "table table-\(table.name.rawValue)", content)
+    let isWhole = table.rows.count <= Self.wholeLimit
+    return element(
+      "div", class: "table table-\(table.name.rawValue)\(isWhole ? " whole" : "")", content)
   }
 
   /// A long heading may break before its bracket and nowhere inside a word.

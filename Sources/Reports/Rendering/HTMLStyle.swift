@@ -59,28 +59,32 @@ enum HTMLStyle {
       overflow-wrap:anywhere}
       th.n,td.n{text-align:right;padding-right:0;padding-left:8px;overflow-wrap:normal}
       td.n{white-space:nowrap}
-      .columns td:first-child{white-space:nowrap}
+      .columns td:first-child,.half td:first-child{white-space:nowrap}
       td.n+td.t,th.n+th.t{padding-left:12px}
       td small{display:block;color:var(--faint);font-size:9.5px;line-height:1.2}
       tr.sum td{border-top:1.5px solid var(--ink);border-bottom:0;font-weight:600}
       .columns{columns:2;column-gap:26px}
       .columns>*{break-inside:avoid;padding-top:1px}
+      .whole{break-inside:avoid}
+      .half{max-width:calc(50% - 13px);break-inside:avoid}
       .more{margin:3px 0 0;color:var(--muted);font-size:10.5px}
       .notes{margin:8px 0;padding-left:1.2em;font-size:11.5px;color:var(--muted)}
       .notes .note-missed,.notes .note-docket_broken{color:var(--fail);font-weight:600}
       .notes .note-met{color:var(--ink);font-weight:600}
-      .commands ul{list-style:none;margin:0;padding:6px 9px;background:var(--tint);
-      border-radius:3px;columns:2;column-gap:16px;color:var(--muted);
-      font:8px/1.55 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace}
+      .commands{break-inside:avoid;break-before:avoid}
+      .commands ul,.commands p{list-style:none;margin:0;padding:5px 9px;background:var(--tint);
+      color:var(--muted);
+      font:8px/1.6 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace}
+      .commands p{padding-top:0}.commands span{white-space:nowrap}
       .commands li{break-inside:avoid;padding-left:1.5em;text-indent:-1.5em}
       .charts{display:grid;grid-template-columns:1fr 1fr;gap:12px 26px;margin:6px 0 2px}
       figure{margin:0;break-inside:avoid}
       figcaption{font-size:12.5px;font-weight:600;margin:6px 0 3px}
       svg{display:block;width:100%;height:auto;font-family:var(--sans)}
-      .trends{display:grid;grid-template-columns:repeat(4,1fr);gap:9px 16px}
-      .trends figcaption{font-size:10px;gap:6px;align-items:baseline;margin:0;font-weight:500;display:flex;
-      justify-content:space-between}
-      .trends b{font-weight:700}
+      .trends{display:grid;grid-template-columns:repeat(5,1fr);gap:7px 14px}
+      .trends figcaption{font-size:9.5px;line-height:1.35;margin:0;font-weight:500;
+      overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+      .trends b{font-weight:700;font-size:11px;display:block}
       .trends .fail b{color:var(--fail)}
       .signatures{display:grid;grid-template-columns:repeat(3,1fr);gap:30px;padding:34px 0 22mm}
       .signatures div{border-top:1px solid var(--ink);padding-top:4px;font-size:11.5px;
@@ -89,7 +93,7 @@ enum HTMLStyle {
       .table-figures th{white-space:nowrap}
       .table-figures td:last-child{color:var(--muted);font-size:10px;min-width:52px}
       .table-figures td,.table-figures th{padding-top:2px;padding-bottom:2px}
-      footer{padding-bottom:6mm}
+      footer{padding-bottom:6mm;break-before:avoid}
       @media print{
       @page{size:A4;margin:17mm 14mm 15mm;
       @top-left{content:"\(quoted)";font:8.5px \(family);color:#8a96a3}
@@ -103,7 +107,7 @@ enum HTMLStyle {
       h2,h3,h4,figcaption{break-after:avoid}
       .signatures{padding-bottom:0}
       }
-      @media (max-width:700px){.columns,.commands ul{columns:1}.charts{grid-template-columns:1fr}
+      @media (max-width:700px){.columns{columns:1}.half{max-width:none}.charts{grid-template-columns:1fr}
       .trends{grid-template-columns:1fr 1fr}
       header.form-head,main,footer{padding-left:16px;padding-right:16px}}
       """

@@ -39,14 +39,22 @@ extension CellWording {
   fileprivate func fields(_ cell: ReportCell, _ holdsFigures: Bool) -> [String] {
     guard holdsFigures else { return [plain(cell)] }
     guard case .figure(let answer) = cell else { return ["", "", short(cell)] }
-    return ["\(answer.numerator)", "\(answer.denominator)", answer.value ?? ""]
+    let numerator: ReportCell =
+      answer.unit == .seconds ? .none : .count(answer.numerator, of: answer)
+    return [plain(numerator), plain(.count(answer.denominator, of: answer)), answer.value ?? ""]
+  }
+
+  private func yuan(_ fen: Int64) -> String {
+    let (yuan, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (fen < 0 ? "-" : "") + "\(yuan)"
+      + (rest == 0 ? "" : "." + (rest < 10 ? "0" : "") + "\(rest)")
   }
 
   /// Numbers without separators, as programs read them.
   private func plain(_ cell: ReportCell) -> String {
     switch cell {
     case .integer(let number), .seconds(let number): "\(number)"
-    case .money(let fen): fen % 100 == 0 ? "\(fen / 100)" : "\(fen / 100).\(abs(fen) % 100)"
+    case .money(let fen): yuan(fen)
     case .value(let answer): answer.value ?? ""
     default: short(cell)
     }

@@ -78,7 +78,8 @@ struct HTMLForm {
       parts.append(element("ul", class: "notes", notes.joined()))
     }
     if section.name == .scorecard {
-      parts += section.tables.filter { $0.name != .trend }.map(table) + sketches
+      parts += section.tables.filter { $0.name != .trend }.map { table($0.readable(wording)) }
+      parts += sketches
     } else {
       if sketches.count > 1 {
         parts.append(element("div", class: "charts", sketches.joined()))
@@ -94,10 +95,15 @@ struct HTMLForm {
   }
 
   private func commands(_ commands: [String]) -> String {
-    element(
+    let digest = CommandDigest(commands, gap: wording.text(.figureGap))
+    let figures = element(
+      "p", digest.figures.map { element("span", escaped($0)) }.joined(separator: " · "))
+    let lines = digest.others + (digest.pattern.map { [$0] } ?? [])
+    return element(
       "div", class: "commands",
       element("h4", escaped(wording.text(.explain)))
-        + element("ul", commands.map { element("li", escaped($0)) }.joined()))
+        + element("ul", lines.map { element("li", escaped($0)) }.joined())
+        + (digest.figures.isEmpty ? "" : figures))
   }
 
   /// The figures with a target, large.

@@ -15,10 +15,10 @@ struct ComplaintStory {
   var escalation: (level: EscalationLevel, at: Timestamp)?
 
   /// Nil for what is no complaint, or no longer counts as one.
-  init?(_ history: NotedHistory) {
-    guard history.subject.kind == ComplaintKind.kind else { return nil }
-    complaint = Complaint(id: ComplaintID(history.subject.id))
-    for event in history.events {
+  init?(_ subject: Tag, _ events: [ReasonedEvent]) {
+    guard subject.kind == ComplaintKey.kind else { return nil }
+    complaint = Complaint(id: ComplaintID(subject.id))
+    for event in events {
       complaint.apply(event.recorded)
       switch event.recorded.event {
       case .rootCauseRecorded(let found): (cause, analysis) = (found.cause, found.analysis)
@@ -34,6 +34,10 @@ struct ComplaintStory {
     }
     guard complaint.status == .open || complaint.status == .closed else { return nil }
   }
+
+  init?(_ history: NotedHistory) { self.init(history.subject, history.events) }
+
+  init?(_ matter: OpenMatter) { self.init(matter.subject, matter.events) }
 
   var isOpen: Bool { complaint.status == .open }
   var filed: ComplaintFiled { complaint.filed }

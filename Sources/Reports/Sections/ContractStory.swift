@@ -12,7 +12,7 @@ struct ContractStory {
 
   /// Nil for what is void, cannot be renewed, or is no contract any more.
   init?(_ history: NotedHistory, today: CalendarDate) {
-    guard history.subject.kind == ContractKind.kind else { return nil }
+    guard history.subject.kind == ContractKey.kind else { return nil }
     let id = ContractID(history.subject.id)
     var state = ContractState(id: id)
     var kind: RenewalKind?

@@ -6,7 +6,7 @@ internal import Projections
 extension FormBuilder {
   /// Complaints that were to be closed in the period and were not in time.
   var breaches: ReportTable {
-    let late = histories(.complaintDue).compactMap(ComplaintStory.init)
+    let late = histories(.complaintDue).compactMap { ComplaintStory($0) }
       .filter { daysLate($0) > 0 }.sorted { daysLate($0) > daysLate($1) }
     return .list(
       .breaches,
@@ -22,8 +22,7 @@ extension FormBuilder {
 
   /// Open complaints whose time is over or ends within a week of the period.
   var dueSoon: ReportTable {
-    let open = histories(.complaintDue).compactMap(ComplaintStory.init)
-      .filter { $0.isOpen && date($0.complaint.filedAt ?? $0.filed.resolveDue) <= lastDay }
+    let open = openMatters(.resolution).compactMap { ComplaintStory($0) }
       .sorted { $0.filed.resolveDue < $1.filed.resolveDue }
     return .list(
       .dueSoon,
@@ -73,7 +72,7 @@ extension FormBuilder {
   /// The causes found in the period, the most frequent first.
   var rootCauses: ReportTable {
     var counts: [String: Int64] = [:]
-    for story in histories(.rootCause).compactMap(ComplaintStory.init) {
+    for story in histories(.rootCause).compactMap({ ComplaintStory($0) }) {
       if let cause = story.cause { counts[cause, default: 0] += 1 }
     }
     return .list(

@@ -6,7 +6,7 @@ extension FormBuilder {
   /// What was filed, closed and left open, how long it took, and why it happened.
   var complaints: ReportSection {
     var section = section(.complaints)
-    let filed = histories(.complaint).compactMap(ComplaintStory.init)
+    let filed = histories(.complaint).compactMap { ComplaintStory($0) }
     let grouped = section.tables
     section.tables = []
     addDocket(to: &section)
@@ -82,7 +82,7 @@ extension FormBuilder {
           ]
         },
         total: [
-          .term("total", ColumnName.total.label), .integer(sum), .share(sum, of: sum), .none,
+          .word(ColumnName.total), .integer(sum), .share(sum, of: sum), .none,
         ]))
     section.charts.append(
       .pareto(
@@ -110,17 +110,16 @@ extension FormBuilder {
         channels.map { channel in
           [.term(channel)] + Severity.allCases.map { count(channel, $0) } + [count(channel, nil)]
         },
-        total: [.term("total", ColumnName.total.label)]
+        total: [.word(ColumnName.total)]
           + Severity.allCases.map { severity in
             .integer(Int64(filed.count { $0.complaint.severity == severity }))
           } + [.integer(Int64(filed.count))]))
   }
 
   private func addTimes(to section: inout ReportSection) {
-    let spreads = FigureName.all.compactMap { figure in
-      answers.whole(figure, period).flatMap { answer in
-        answer.unit == .seconds ? answer.values.distribution.map { (figure, $0) } : nil
-      }
+    let durations = (FigureName.all + FigureName.inWorkingTime).filter { $0.kpi.unit == .seconds }
+    let spreads = durations.compactMap { figure in
+      answers.whole(figure, period)?.values.distribution.map { (figure, $0) }
     }
     section.add(
       ReportTable(
@@ -180,6 +179,6 @@ extension FormBuilder {
       ReportTable(
         table, [column, .count, .share].map { .named($0) },
         bars.map { [$0.label, .integer($0.count), .share($0.count, of: sum)] },
-        total: [.term("total", ColumnName.total.label), .integer(sum), .share(sum, of: sum)]))
+        total: [.word(ColumnName.total), .integer(sum), .share(sum, of: sum)]))
   }
 }

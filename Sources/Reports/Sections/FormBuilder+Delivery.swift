@@ -40,7 +40,7 @@ extension FormBuilder {
       .cancellations, [.named(.by), .named(.reason), .named(.count)],
       sorted.map { [.term($0.key.by), .masked($0.key.reason), .integer($0.value)] })
     table.total = [
-      .term("total", ColumnName.total.label), .none, .integer(counts.values.reduce(0, +)),
+      .word(ColumnName.total), .none, .integer(counts.values.reduce(0, +)),
     ]
     return table
   }

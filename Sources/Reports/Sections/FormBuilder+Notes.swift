@@ -15,13 +15,14 @@ extension FormBuilder {
         changed.map { change in
           let figure = FigureName(change.name)
           return [
-            .text(change.report.period), .integer(change.report.edition),
+            .text(change.form.period), .integer(change.form.edition),
             figure.map { .figure($0) } ?? .text(change.name),
-            issued(change.before, of: figure), issued(change.now, of: figure),
+            .issued(change.before, of: figure, in: period),
+            .issued(change.now, of: figure, in: period),
           ]
         }))
     section.commands = changed.compactMap { change in
-      FigureName(change.name).map { difference($0, change.report) }
+      FigureName(change.name).map { difference($0, change.form) }
     }
     if changed.isEmpty, !editions.isEmpty { section.notes.append(ReportNote(.unchanged)) }
     section.add(lateFacts)
@@ -35,10 +36,10 @@ extension FormBuilder {
   }
 
   /// What asks the program for the events that moved an issued figure.
-  private func difference(_ figure: FigureName, _ report: IssuedReport) -> String {
+  private func difference(_ figure: FigureName, _ form: FormEdition) -> String {
     "carelog kpi diff \(figure.kpi.rawValue)"
       + (figure.basis.map { " --basis \($0.rawValue)" } ?? "")
-      + " --period \(report.period) --from @\(report.position)"
+      + " --period \(form.period) --from @\(form.position)"
       + " --to @\(material.kpis.moment.count)"
   }
 
@@ -69,8 +70,6 @@ extension FormBuilder {
   private var definitions: ReportTable {
     ReportTable(
       .rules, [.named(.kpi), .named(.rule)],
-      FigureName.all.compactMap { figure in
-        Definitions.text(figure).map { [.figure(figure), .term("", $0)] }
-      })
+      (FigureName.all + FigureName.inWorkingTime).map { [.figure($0), .term("", $0.definition)] })
   }
 }

@@ -70,7 +70,7 @@ extension FormBuilder {
           ]
         },
         total: [
-          .term("total", ColumnName.total.label), .integer(count), .share(count, of: count),
+          .word(ColumnName.total), .integer(count), .share(count, of: count),
           .money(fen: value), .share(value, of: value),
         ]))
     section.charts.append(

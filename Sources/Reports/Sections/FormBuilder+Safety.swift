@@ -54,7 +54,7 @@ extension FormBuilder {
   /// What was taken to a superior and waits for an answer.
   var escalations: ReportSection {
     var section = ReportSection(.escalations)
-    let open = histories(.escalation).compactMap(openEscalation)
+    let open = openMatters(.escalation).compactMap(openEscalation)
     section.add(
       .list(
         .openEscalations,
@@ -63,18 +63,16 @@ extension FormBuilder {
     return section
   }
 
-  private func openEscalation(_ history: NotedHistory) -> [ReportCell]? {
-    if let story = ComplaintStory(history), let escalation = story.escalation, story.isOpen {
+  private func openEscalation(_ matter: OpenMatter) -> [ReportCell]? {
+    if let story = ComplaintStory(matter), let escalation = story.escalation {
       return [
         .text(story.complaint.id.text), .date(date(escalation.at)), .term(escalation.level),
         .term(story.complaint.category), .masked(story.filed.description),
       ]
     }
-    var state = EscalationState(id: EscalationID(history.subject.id))
-    for event in history.events { state.apply(event.recorded) }
-    guard let raised = state.raised, !state.isAnswered,
-      let at = history.events.first?.recorded.occurredAt
-    else { return nil }
+    var state = EscalationState(id: EscalationID(matter.subject.id))
+    for event in matter.events { state.apply(event.recorded) }
+    guard let raised = state.raised, let at = matter.item.since else { return nil }
     return [
       .text(raised.escalation.text), .date(date(at)), .term(raised.level), .term(raised.kind),
       .masked(raised.summary),

@@ -14,7 +14,7 @@ extension FormBuilder {
           .scores, [.named(.score), .named(.count), .named(.share)],
           counts.map { [.integer($0), .integer($1), .share($1, of: mean.denominator)] },
           total: [
-            .term("total", ColumnName.total.label), .integer(mean.denominator),
+            .word(ColumnName.total), .integer(mean.denominator),
             .share(mean.denominator, of: mean.denominator),
           ]), at: 0)
       section.charts.append(

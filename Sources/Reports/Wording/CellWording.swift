@@ -1,11 +1,16 @@
 internal import CustomerService
-internal import EventSourcing
-internal import Projections
+package import EventSourcing
+package import Projections
 
 /// Puts cells, notes and names into the words of a language.
-struct CellWording {
-  let language: Language
-  let zone: BusinessZone
+package struct CellWording {
+  package let language: Language
+  package let zone: BusinessZone
+
+  package init(language: Language, zone: BusinessZone) {
+    self.language = language
+    self.zone = zone
+  }
 
   func text(_ name: FormName, _ values: String...) -> String {
     filled(name.label[language], values)
@@ -41,17 +46,17 @@ struct CellWording {
   }
 
   func text(_ note: ReportNote) -> String {
-    filled(note.name.text[language], note.values.map(text))
+    filled(note.name.label[language], note.values.map(text))
   }
 
-  func value(_ answer: KPIAnswer) -> String {
+  package func value(_ answer: KPIAnswer) -> String {
     guard let value = answer.value else { return text(.nothing) }
     guard answer.unit == .seconds else { return value + suffix(answer.unit) }
     return Int64(value).map { DurationWording.text(seconds: $0, language) } ?? value
   }
 
   /// The two integers of a figure, or how many durations there are.
-  func integers(_ answer: KPIAnswer) -> String {
+  package func integers(_ answer: KPIAnswer) -> String {
     if answer.kpi.isComposite { return "" }
     if answer.unit == .seconds { return "n = \(answer.denominator)" }
     return answer.basis == .value
@@ -59,13 +64,13 @@ struct CellWording {
       : "\(answer.numerator)/\(answer.denominator)"
   }
 
-  func target(_ answer: KPIAnswer) -> String {
+  package func target(_ answer: KPIAnswer) -> String {
     answer.target.map {
       ($0.isUpperLimit ? "≤ " : "≥ ") + $0.text + suffix(answer.unit)
     } ?? ""
   }
 
-  func status(_ status: KPIAnswer.Status) -> String {
+  package func status(_ status: KPIAnswer.Status) -> String {
     switch status {
     case .pass: text(.pass)
     case .fail: text(.fail)
@@ -90,7 +95,8 @@ struct CellWording {
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
-  private func money(_ fen: Int64) -> String {
+  /// Yuan, of fen.
+  package func money(_ fen: Int64) -> String {
     let (yuan, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
     return (fen < 0 ? "−" : "") + "¥" + grouped(Int64(clamping: yuan))
       + (rest == 0 ? "" : "." + (rest < 10 ? "0" : "") + "\(rest)")

@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The titles and parts of charts.
-package enum ChartName: String, CaseIterable, Sendable {
+package enum ChartName: String, Wording {
   case trends, waterfall, categories, scores, ageing, timesToClose, decisions, targets
   case runningShare, threshold, days
 

@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The columns of the tables, and the words at the head of their rows.
-package enum ColumnName: String, CaseIterable, Sendable {
+package enum ColumnName: String, Wording {
   case kpi, numerator, denominator, value, target, status, previous
   case lastYear = "last_year"
   case toDate = "to_date"

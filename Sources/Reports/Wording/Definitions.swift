@@ -1,10 +1,12 @@
-internal import EventSourcing
+package import EventSourcing
 
-/// What the figures count, in a sentence each (domain.md §3.2 and §3.3).
-enum Definitions {
-  static func text(_ figure: FigureName) -> Localized? { all[figure.text] }
+extension FigureName {
+  /// What the figure counts, in a sentence (domain.md §3.2 and §3.3).
+  package var definition: Localized { Definitions.all[text] ?? label }
+}
 
-  private static let all: [String: Localized] = [
+private enum Definitions {
+  static let all: [String: Localized] = [
     "satisfaction": Localized(
       zh: "4 分以上的评分 ÷ 本期全部有效评分(上门与定期调查)。",
       en: "scores of 4 or 5 over all scores of the period (visits and periodic surveys)"),
@@ -62,6 +64,17 @@ enum Definitions {
     "time_to_close.first": Localized(zh: "自受理至首次结案。", en: "from filing to the first close"),
     "time_to_close.net": Localized(
       zh: "自受理至有效结案,扣除暂停。", en: "from filing to the standing close, without pauses"),
+    "time_to_acknowledge.business": Localized(
+      zh: "自受理至首次告知客户的工作时间。", en: "working time from filing to the first acknowledgement"),
+    "time_to_first_response.business": Localized(
+      zh: "自受理至首次主动联系客户的工作时间。", en: "working time from filing to the first contact by staff"),
+    "time_to_close.standing_business": Localized(
+      zh: "自受理至有效结案的工作时间。", en: "working time from filing to the standing close"),
+    "time_to_close.first_business": Localized(
+      zh: "自受理至首次结案的工作时间。", en: "working time from filing to the first close"),
+    "time_to_close.net_business": Localized(
+      zh: "自受理至有效结案的工作时间,扣除暂停。",
+      en: "working time from filing to the standing close, without pauses"),
     "visits": Localized(zh: "完成的上门 ÷ 本期上门。", en: "completed visits over all visits"),
     "complaint_satisfaction": Localized(
       zh: "对投诉处理的评分中 4 分以上的比例。",
@@ -82,8 +95,11 @@ enum Definitions {
     "archive_accuracy.verified": Localized(
       zh: "近 12 个月核实过的客户 ÷ 期末在册客户。",
       en: "customers verified within 12 months over all"),
+    "open_ageing": Localized(
+      zh: "期末未结投诉按已开放天数分段的件数。",
+      en: "complaints open at the end, by how many days they have been open"),
     "target_completion": Localized(
-      zh: "各项实绩与期末有效目标之比的平均,单项最高 120%。",
-      en: "the mean of what was reached over the targets in force, each at most 120 %"),
+      zh: "各项实绩与期末有效目标之比按权重的平均,单项最高 120%。",
+      en: "the weighted mean of what was reached over the targets in force, each at most 120 %"),
   ]
 }

@@ -1,9 +1,10 @@
 package import EventSourcing
 
 /// The words at the head and foot of a form.
-package enum FormName: String, CaseIterable, Sendable {
+package enum FormName: String, Wording {
   case department, title, period, edition, days, basis, seenOn, log, root, hash, supersedes
-  case issuer, reviewer, receiver, explain, more, pass, fail, noData, smallSample, provisional
+  case issuer, reviewer, receiver, explain, figureGap, more, pass, fail, noData, smallSample,
+    provisional
   case pending, nothing
 
   package var label: Localized {
@@ -25,6 +26,7 @@ package enum FormName: String, CaseIterable, Sendable {
     case .reviewer: Localized(zh: "审核", en: "Reviewed by")
     case .receiver: Localized(zh: "总经理", en: "General manager")
     case .explain: Localized(zh: "逐条依据", en: "The facts behind it")
+    case .figureGap: Localized(zh: "[指标]", en: "[KPI]")
     case .more: Localized(zh: "另有 {0} 行未列", en: "{0} more rows are not shown")
     case .pass: Localized(zh: "达标", en: "pass")
     case .fail: Localized(zh: "未达标", en: "fail")

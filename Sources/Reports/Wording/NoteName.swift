@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The sentences beside the tables; `{0}`, `{1}` … stand for values.
-package enum NoteName: String, CaseIterable, Sendable {
+package enum NoteName: String, Wording {
   case docketHolds = "docket_holds"
   case docketBroken = "docket_broken"
   case smallSample = "small_sample"
@@ -15,7 +15,7 @@ package enum NoteName: String, CaseIterable, Sendable {
   case unchanged
   case masked
 
-  package var text: Localized {
+  package var label: Localized {
     switch self {
     case .docketHolds:
       Localized(

@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The parts of a form, in their order (domain.md §5).
-package enum SectionName: String, CaseIterable, Sendable {
+package enum SectionName: String, Wording {
   case scorecard, delivery, satisfaction, complaints, renewal, safety, archive, escalations
   case progress, notes
 

@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// The tables of a form.
-package enum TableName: String, CaseIterable, Sendable {
+package enum TableName: String, Wording {
   case figures, trend, targets
   case deliveryByService = "delivery_by_service"
   case deliveryByTeam = "delivery_by_team"

@@ -6,7 +6,7 @@ import Interchange
 import Office
 
 extension AccessGroup {
-  struct List: ParsableCommand {
+  struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Show who has which role, since when and from whom.",
       discussion: """
@@ -17,6 +17,8 @@ extension AccessGroup {
 
     @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
@@ -36,8 +38,6 @@ extension AccessGroup {
     }
 
     private func listing(_ entries: [RoleEntry], _ zone: BusinessZone) -> Listing {
-      let language = options.language
-      func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
       return Listing(
         columns: [
           .init(text("系统用户", "user")), .init(text("经办人", "actor")), .init(text("角色", "role")),
@@ -68,7 +68,7 @@ extension AccessGroup {
     }
   }
 
-  struct Check: ParsableCommand {
+  struct Check: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Say what you may do here, and in which role.",
       discussion: """
@@ -83,6 +83,8 @@ extension AccessGroup {
     @Argument(help: "A command, such as complaint close (else all that you may issue).")
     var command: [String] = []
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
@@ -114,8 +116,6 @@ extension AccessGroup {
     private func listing(
       _ answers: [(any Command.Type, Set<Role>)], _ holder: AccessState.Holder?
     ) -> Listing {
-      let language = options.language
-      func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
       func names(_ roles: Set<Role>) -> [Role] { Role.allCases.filter(roles.contains) }
       return Listing(
         columns: [
@@ -140,7 +140,7 @@ extension AccessGroup {
     }
   }
 
-  struct Verify: ParsableCommand {
+  struct Verify: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "verify", abstract: "Look for records by actors who did not have their role.",
       discussion: """
@@ -152,12 +152,24 @@ extension AccessGroup {
         """)
     @OptionGroup var options: StoreOptions
 
+    var language: Language { options.language }
+
+    private var unguarded: String {
+      text(
+        "本库没有启用权限管理(access enable),没有可核对的授权",
+        "the store is not under access control (access enable): there are no grants to go by")
+    }
+
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let found = try office.ungrantedRecords()
-        EventTable(language: options.language, zone: try office.head().zone).listing(found)
-          .printed(options.format)
+        if found.isEmpty, options.format == .table {
+          let isEnabled = try office.access().isEnabled
+          return print(isEnabled ? text("没有越权的记录", "no record is beyond the grants") : unguarded)
+        }
+        EventTable(language: language, zone: try office.head().zone)
+          .listing(found, options.format).printed(options.format)
         if !found.isEmpty { throw ExitCode(1) }
       }
     }

@@ -34,25 +34,3 @@ func verifierKey(_ text: String) throws -> VerifierKey {
       text: Localized(zh: "公钥「\(text)」:\(error)", en: "the key '\(text)': \(error)"), exitCode: 64)
   }
 }
-
-/// Writes a file, in place of one that is there.
-///
-/// - Throws: ``Malformed``.
-func writeFile(_ bytes: [UInt8], to path: String) throws {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o640)
-  guard descriptor >= 0 else { throw unwritable(path) }
-  defer { close(descriptor) }
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { throw unwritable(path) }
-    rest = rest.dropFirst(count)
-  }
-}
-
-private func unwritable(_ path: String) -> Malformed {
-  let why = String(cString: strerror(errno))
-  return Malformed(
-    text: Localized(zh: "无法写入 \(path):\(why)", en: "cannot write \(path): \(why)"), exitCode: 65)
-}

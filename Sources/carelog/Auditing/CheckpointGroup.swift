@@ -12,7 +12,7 @@ struct CheckpointGroup: ParsableCommand {
 
   struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Sign the log's root and print the note.",
+      commandName: "sign", abstract: "Sign the log's root and print the note.",
       discussion: """
         Whoever keeps the note can tell later that nothing before it was changed or removed. \
         The events since the last checkpoint are read back and hashed first; the note is in the \
@@ -59,7 +59,8 @@ struct CheckpointGroup: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the stored checkpoints.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the stored checkpoints.")
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -80,7 +81,7 @@ struct CheckpointGroup: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print a stored checkpoint.",
+      commandName: "show", abstract: "Print a stored checkpoint.",
       discussion: """
         EXAMPLE
           carelog checkpoint show 1200

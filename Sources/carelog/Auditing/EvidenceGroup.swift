@@ -59,7 +59,7 @@ struct EvidenceGroup: ParsableCommand {
     }
 
     private func write(_ bytes: [UInt8]) throws {
-      guard let output else { return writeAll(bytes, to: STDOUT_FILENO) }
+      guard let output else { return try writeAll(bytes, to: STDOUT_FILENO) }
       try writeFile(bytes, to: output)
     }
 
@@ -73,6 +73,7 @@ struct EvidenceGroup: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check an evidence file without a store; say what it proves and what not.",
       discussion: """
         Exits 1 when anything is wrong with it.

@@ -12,6 +12,7 @@ struct KeyGroup: ParsableCommand {
 
   struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "generate",
       abstract: "Make a key; print the public one, which auditors take home.",
       discussion: """
         The secret key goes to a file of mode 0600, by default ~/.config/carelog/key (below \
@@ -71,7 +72,7 @@ struct KeyGroup: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the public part of keys.",
+      commandName: "show", abstract: "Print the public part of keys.",
       discussion: """
         Auditors give it to verify --log-key; Go's sumdb/note reads it as it is.
 

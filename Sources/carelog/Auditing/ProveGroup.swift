@@ -12,6 +12,7 @@ struct ProveGroup: ParsableCommand {
 
   struct Inclusion: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "inclusion",
       abstract: "Prove that an event is in the log under a signed checkpoint.",
       discussion: """
         Prints a C2SP tlog-proof, which stands alone: the event's position, the hashes from its \
@@ -48,7 +49,7 @@ struct ProveGroup: ParsableCommand {
 
   struct Consistency: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prove that the log continues what it was.",
+      commandName: "consistency", abstract: "Prove that the log continues what it was.",
       discussion: """
         Prints what a witness is shown (C2SP tlog-witness, add-checkpoint): the old size, the \
         hashes, and the new checkpoint. With --format json also both roots, and without a \

@@ -9,6 +9,7 @@ import Synchronization
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Verify the whole store, and that it continues an older checkpoint.",
     discussion: """
       Reads every page and every record: leaf hashes, tree, index, names, receipts, log time, \

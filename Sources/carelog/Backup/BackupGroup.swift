@@ -14,6 +14,7 @@ struct BackupGroup: ParsableCommand {
 
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "take",
       abstract: "Copy the store, or with --since what came after another backup.",
       discussion: """
         Others may go on writing: a backup is one moment of the log. It is a new folder with \
@@ -54,6 +55,7 @@ struct BackupGroup: ParsableCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Restore backups into a scratch folder, verify all, and print a drill record.",
       discussion: """
         Does what carelog restore and carelog verify do: files against SHA-256, every page and \
@@ -110,7 +112,7 @@ extension BackupManifest {
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new store of a backup and its increments.",
+    commandName: "restore", abstract: "Make a new store of a backup and its increments.",
     discussion: """
       Files, pages, records and root are checked first; a backup that is damaged or does not \
       follow leaves nothing. Read models are brought up to date.

@@ -8,7 +8,7 @@ import Office
 
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Issue many commands, one JSON object a line.",
+    commandName: "apply", abstract: "Issue many commands, one JSON object a line.",
     discussion: """
       Answers one line each, in order. An answer means that the command is on disk. Blank lines \
       and lines that begin with # are skipped. A command's data are the options of the command \
@@ -44,56 +44,60 @@ struct Apply: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let language = options.language
     try options.run {
       let chunks = try FileChunks(path: file)
       let office = try options.openOffice(creating: !dryRun, for: .commands)
       let parser = try CommandLineParser(
         zone: try office.head().zone, circumstances: circumstances,
         identity: try circumstances.identity(in: office))
-      var run = ApplyRun(
-        office: office, language: language, stopsOnRefusal: stopsOnRefusal, isAtomic: atomic,
-        isDryRun: dryRun)
-      // On a terminal the answers themselves show how far the run is.
-      var progress = Progress(
-        total: chunks.total, language: language, isQuiet: isatty(STDOUT_FILENO) == 1)
-      defer { progress.clear() }
-      let batches = ParsedBatches(chunks, parser).start()
-      var failure: (any Error)?
-      while !run.isStopped, let batch = batches.next() {
-        run.add(batch.entries)
-        failure = batch.failure
-        guard !atomic else { continue }
-        try run.commit()
-        progress.show(batch.lineCount, bytes: batch.byteCount)
-      }
-      progress.clear()
-      if let failure { throw failure }
-      try run.commit()
-      if run.hasRefusal { throw ExitCode(1) }
+      guard !dryRun else { return try office.rehearse { try take(chunks, parser, into: $0) } }
+      try take(chunks, parser, into: office)
     }
+  }
+
+  private func take(
+    _ chunks: FileChunks, _ parser: CommandLineParser, into office: any UnitExecuting
+  ) throws {
+    var run = ApplyRun(
+      office: office, language: options.language, stopsOnRefusal: stopsOnRefusal,
+      isAtomic: atomic)
+    // On a terminal the answers themselves show how far the run is.
+    var progress = Progress(
+      total: chunks.total, language: options.language, isQuiet: isatty(STDOUT_FILENO) == 1)
+    defer { progress.clear() }
+    let batches = ParsedBatches(chunks, parser).start()
+    var failure: (any Error)?
+    while !run.isStopped, let batch = batches.next() {
+      run.add(batch.entries)
+      failure = batch.failure
+      guard !atomic else { continue }
+      try run.commit()
+      progress.show(batch.lineCount, bytes: batch.byteCount)
+    }
+    progress.clear()
+    if let failure { throw failure }
+    try run.commit()
+    if run.hasRefusal { throw ExitCode(1) }
   }
 }
 
 /// The lines of an `apply` on their way into the log, and what became of them.
 struct ApplyRun {
-  let office: Office
+  let office: any UnitExecuting
   let language: Language
   let stopsOnRefusal: Bool
   let isAtomic: Bool
-  let isDryRun: Bool
   private(set) var hasRefusal = false
   private(set) var isStopped = false
   private var waiting: [(line: Int, request: CommandRequest)] = []
 
   init(
-    office: Office, language: Language, stopsOnRefusal: Bool, isAtomic: Bool, isDryRun: Bool
+    office: any UnitExecuting, language: Language, stopsOnRefusal: Bool, isAtomic: Bool
   ) {
     self.office = office
     self.language = language
     self.stopsOnRefusal = stopsOnRefusal
     self.isAtomic = isAtomic
-    self.isDryRun = isDryRun
   }
 
   mutating func add(_ entries: [(line: Int, request: CommandRequest)]) { waiting += entries }
@@ -103,10 +107,8 @@ struct ApplyRun {
     guard !waiting.isEmpty else { return }
     defer { waiting.removeAll(keepingCapacity: true) }
     var answers: [UInt8] = []
-    if isAtomic || isDryRun {
-      let unit = waiting.map(\.request)
-      let outcome = isDryRun ? try office.preview(unit) : try office.execute([unit])[0]
-      switch outcome {
+    if isAtomic {
+      switch try office.execute([waiting.map(\.request)])[0] {
       case .done(let outcomes):
         for (entry, outcome) in zip(waiting, outcomes) { answer(entry, outcome, &answers) }
       case .refused(let index, let refusal): answer(waiting[index], .refused(refusal), &answers)
@@ -121,7 +123,7 @@ struct ApplyRun {
         }
       }
     }
-    writeAll(answers, to: STDOUT_FILENO)
+    try writeAll(answers, to: STDOUT_FILENO)
   }
 
   private mutating func answer(

@@ -13,19 +13,24 @@ extension TextEncoding: ExpressibleByArgument {
   }
 }
 
-struct Import: ParsableCommand {
+struct Import: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Read a register kept in a spreadsheet, or a whole export into a new store.",
     discussion: """
       Each row of the CSV file becomes the commands that the mapping file names; a row is taken \
       whole or not at all. Running it twice adds nothing: rows in the log are known by what they \
-      say. Refused rows go to FILE.rejected.csv; another run tries them again.
+      say. Refused rows go to FILE.rejected.csv, which a later run replaces, or removes when it \
+      refuses none; another run tries them again. With --dry-run the rows are decided one after \
+      the other as if they were written, the summary says what would come of them, and nothing \
+      is written.
 
       Without --map the file is a whole export (JSON Lines of `carelog export`). It becomes a new \
       store with the same records at the same positions and the same root, or none: a line that \
       is missing, moved or altered is named, and what was made of the others is removed.
 
       EXAMPLES
+        carelog import steps.csv --map steps.map.json --register-missing --dry-run
         carelog import steps.csv --map steps.map.json --register-missing
         carelog import log.jsonl --store copy
 
@@ -68,11 +73,20 @@ struct Import: ParsableCommand {
     name: .customLong("register-missing"),
     help: "Register customers and technicians at first sight.")
   var registersMissing = false
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would become of the rows; write nothing.")
+  var dryRun = false
   @OptionGroup var options: StoreOptions
+
+  var language: Language { options.language }
 
   func run() throws {
     try options.run {
       guard let map else {
+        guard !dryRun else {
+          throw KPIQuestion.usage(
+            "--dry-run 须与 --map 同用;整体导出先核对后成库", "--dry-run needs --map; an export is checked whole")
+        }
         let export = ExportImport(file: file, folder: options.folder, language: options.language)
         return try export.run().listing.printed(options.format)
       }
@@ -89,11 +103,20 @@ struct Import: ParsableCommand {
       throw Malformed(text: Localized(zh: "文件是空的", en: "the file is empty"), exitCode: 65)
     }
     try map.check(header)
-    let office = try options.openOffice(creating: true, for: .commands)
-    var run = ImportRun(
-      office: office, zone: try office.head().zone, map: map,
-      identity: try Identity(actor: map.actor, role: map.role, in: office), header: header,
-      language: options.language, registersMissing: registersMissing)
+    let office = try options.openOffice(creating: !dryRun, for: .commands)
+    let zone = try office.head().zone
+    let identity = try Identity(actor: map.actor, role: map.role, in: office)
+    func run(into office: any UnitExecuting) -> ImportRun {
+      ImportRun(
+        office: office, zone: zone, map: map, identity: identity, header: header,
+        language: language, registersMissing: registersMissing)
+    }
+    guard dryRun else { return try take(&reader, chunks, run(into: office)) }
+    try office.rehearse { try take(&reader, chunks, run(into: $0)) }
+  }
+
+  private func take(_ reader: inout CSVReader, _ chunks: FileChunks, _ run: ImportRun) throws {
+    var run = run
     var progress = Progress(total: chunks.total, language: options.language)
     defer { progress.clear() }
     var malformed: Malformed?
@@ -107,19 +130,23 @@ struct Import: ParsableCommand {
     }
     try run.commit()
     progress.clear()
-    try answer(run)
+    try answer(run, isWhole: malformed == nil)
     if let malformed { throw malformed }
     if run.refused > 0 { throw ExitCode(1) }
   }
 
-  private func answer(_ run: ImportRun) throws {
+  private func answer(_ run: ImportRun, isWhole: Bool) throws {
     run.summary.printed(options.format)
-    guard run.refused > 0 else { return }
+    guard !dryRun else { return diagnose(text("试运行,未写入", "dry run, nothing written")) }
     let path = file + ".rejected.csv"
-    try run.writeRejected(to: path)
-    diagnose(
-      Localized(
-        zh: "被拒绝的行及其原因见 \(path)", en: "the refused rows and why: \(path)")[options.language])
+    if run.refused > 0 {
+      try run.writeRejected(to: path)
+      diagnose(
+        text("被拒绝的行及其原因见 \(path)", "the refused rows and why: \(path)"))
+    } else if isWhole, unlink(path) == 0 {
+      diagnose(
+        text("没有被拒绝的行;已删除上次的 \(path)", "no row was refused; removed \(path) of an earlier run"))
+    }
   }
 }
 

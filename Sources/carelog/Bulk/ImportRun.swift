@@ -6,8 +6,8 @@ import Interchange
 import Office
 
 /// The rows of an `import` on their way into the log, and what became of them.
-struct ImportRun {
-  let office: Office
+struct ImportRun: Speaking {
+  let office: any UnitExecuting
   let zone: BusinessZone
   let map: RegisterMap
   let identity: Identity
@@ -31,7 +31,8 @@ struct ImportRun {
   private static let batchLimit = 1000
 
   init(
-    office: Office, zone: BusinessZone, map: RegisterMap, identity: Identity, header: [String],
+    office: any UnitExecuting, zone: BusinessZone, map: RegisterMap, identity: Identity,
+    header: [String],
     language: Language, registersMissing: Bool
   ) {
     self.office = office
@@ -89,12 +90,11 @@ struct ImportRun {
         "The refused rows could not be written to \(path)",
         remedy: "Make the folder writable and run the import again; the store is complete")
     }
-    writeAll(rejected.bytes, to: descriptor)
-    close(descriptor)
+    defer { close(descriptor) }
+    try writeAll(rejected.bytes, to: descriptor)
   }
 
   var summary: Listing {
-    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     let byCode = codes.sorted { $0.key < $1.key }
     return Listing(
       columns: [
@@ -119,7 +119,7 @@ struct ImportRun {
     codes[code, default: 0] += 1
     if examples[code] == nil {
       examples[code] =
-        Localized(zh: "第 \(row.line) 行:\(message)", en: "line \(row.line): \(message)")[language]
+        text("第 \(row.line) 行:\(message)", "line \(row.line): \(message)")
     }
     rejected.write(row.fields + ["\(row.line)", code, message])
   }
@@ -133,9 +133,15 @@ struct ImportRun {
       for (name, source) in command.data {
         if let value = source.value(row) { fields[name] = value }
       }
-      guard case .text(let time)? = command.at.value(row), let at = Timestamp(time, in: zone)
-      else {
-        throw MalformedField("at", Localized(zh: "应有时间", en: "a time in the row"))
+      guard case .text(let time)? = command.at.value(row) else {
+        throw MalformedField("at", Localized(zh: "此行没有时间", en: "the row holds no time"))
+      }
+      guard let at = Timestamp(time, in: zone) else {
+        throw MalformedField(
+          "at",
+          Localized(
+            zh: "“\(time)”不是时间;应如 2026-04-03 或 2026-04-03T09:00",
+            en: "\(time) is no time; expected such as 2026-04-03 or 2026-04-03T09:00"))
       }
       let reason = command.reason ?? map.reason
       if registersMissing { try register(fields, at, reason) }

@@ -4,25 +4,6 @@ import Glibc
 import Interchange
 import Office
 
-/// Writes a line to stderr.
-func diagnose(_ text: String) {
-  let bytes = Array((sanitised(text, keepingLineBreaks: true) + "\n").utf8)
-  writeAll(bytes, to: STDERR_FILENO)
-}
-
-/// Writes all bytes to a descriptor; a reader that went away ends the writing.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
-  bytes.withUnsafeBytes { buffer in
-    var offset = 0
-    while offset < buffer.count {
-      let count = write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      offset += count
-    }
-  }
-}
-
 /// A refusal on its way to the shell.
 struct Refused: Error {
   var code: String

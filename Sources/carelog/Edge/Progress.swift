@@ -29,12 +29,12 @@ struct Progress {
     isOnScreen = true
     let line = Self.line(
       count, bytes: bytes, total: total, milliseconds: now.rawValue - start.rawValue)
-    writeAll(Array("\r\(line[language])\u{1B}[K".utf8), to: STDERR_FILENO)
+    hint("\r\(line[language])\u{1B}[K")
   }
 
   /// Removes the line, so that others can be written.
   mutating func clear() {
-    if isOnScreen { writeAll(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+    if isOnScreen { hint("\r\u{1B}[K") }
     isOnScreen = false
   }
 

@@ -8,7 +8,19 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+  /// The language of the computer; English when it is neither.
+  static var ofEnvironment: Language {
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+    return locale.hasPrefix("zh") ? .zh : .en
+  }
+
+  /// The language asked for by words that could not be understood.
+  init(typed words: [String]) {
+    let given = words.firstIndex(of: "--lang").flatMap { words.dropFirst($0 + 1).first }
+    self = given.flatMap(Language.init(rawValue:)) ?? .ofEnvironment
+  }
+}
 
 /// What every command takes: where the store is and how to answer.
 struct StoreOptions: ParsableArguments {
@@ -26,9 +38,7 @@ struct StoreOptions: ParsableArguments {
   var folder: String { store ?? environment("CARELOG_STORE") ?? "./carelog-store" }
 
   var language: Language {
-    if let givenLanguage { return givenLanguage }
-    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
-    return locale.hasPrefix("zh") ? .zh : .en
+    givenLanguage ?? .ofEnvironment
   }
 
   /// Opens an existing store, or with `creating` makes a new one and says so on stderr.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CustomerService
+import Interchange
 
 extension Role: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
@@ -27,6 +28,15 @@ extension ArchiveField: ExpressibleByArgument {}
 extension ConsentPurpose: ExpressibleByArgument {}
 extension YesOrNo: ExpressibleByArgument {}
 extension TargetMetric: ExpressibleByArgument {}
+
+extension Term where Self: ExpressibleByArgument {
+  init?(argument: String) { self.init(typed: nfc(argument)) }
+
+  /// Each term as it is stored, with the Chinese word that may be typed instead.
+  static var allValueStrings: [String] { allCases.map { "\($0.rawValue) \($0.chinese)" } }
+
+  static var defaultCompletionKind: CompletionKind { .list(allCases.map(\.rawValue)) }
+}
 
 extension Term {
   var field: FieldValue { .text(rawValue) }

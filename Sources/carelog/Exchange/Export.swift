@@ -8,7 +8,7 @@ import Office
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the log, or a part of it, as JSON Lines.",
+    commandName: "export", abstract: "Write the log, or a part of it, as JSON Lines.",
     discussion: """
       records: a first line that names the log, its size and its tree's root; then a line for \
       every event, with all its fields by name and the stored bytes in base64; then the signed \
@@ -74,17 +74,7 @@ struct LineOutput {
   }
 
   mutating func flush() throws {
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        throw StoreFault(
-          "The output cannot be written: \(String(cString: strerror(errno)))",
-          remedy: "What was written is no whole export; make room and export again")
-      }
-      rest = rest.dropFirst(count)
-    }
+    try writeAll(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -6,6 +6,7 @@ import Office
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Check the store's surroundings: limits, room, readers, clock, file modes.",
     discussion: """
       Quick and read-only; what is stored is checked by carelog verify. Exit code 1 when something \

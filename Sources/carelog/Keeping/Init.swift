@@ -7,7 +7,7 @@ import Office
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new store.",
+    commandName: "init", abstract: "Make a new store.",
     discussion: """
       The first write makes one too; init chooses its zone and its log's name.
 

@@ -8,7 +8,7 @@ import Projections
 
 struct Metrics: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the store's figures in the Prometheus text format.",
+    commandName: "metrics", abstract: "Print the store's figures in the Prometheus text format.",
     discussion: """
       A snapshot, to be written where a node exporter's textfile collector looks:
 

@@ -11,21 +11,24 @@ struct ProjectionsGroup: ParsableCommand {
       List.self, Rebuild.self, Verify.self, SaveSnapshot.self, DropSnapshots.self,
     ])
 
-  struct List: ParsableCommand {
+  struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      abstract: "List the read models and their snapshots.")
+      commandName: "list", abstract: "List the read models and their snapshots.")
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
         let models = try options.openOffice().projections()
         Listing(
           columns: [
-            .init("name"), .init("version", .right), .init("kind"), .init("events", .right),
-            .init("rows", .right),
+            .init(text("读模型", "name")), .init(text("版本", "version"), .right),
+            .init(text("类别", "kind")), .init(text("记录数", "events"), .right),
+            .init(text("行数", "rows"), .right),
           ],
           rows: models.map {
-            [$0.name, "\($0.version)", Self.kind($0), "\($0.count)", "\($0.rows)"]
+            [$0.name, "\($0.version)", label($0), "\($0.count)", "\($0.rows)"]
           },
           json: .array(
             models.map {
@@ -39,6 +42,10 @@ struct ProjectionsGroup: ParsableCommand {
       }
     }
 
+    private func label(_ model: ProjectionStatus) -> String {
+      model.isSnapshot ? text("快照", "snapshot") : text("现状", "model")
+    }
+
     private static func kind(_ model: ProjectionStatus) -> String {
       model.isSnapshot ? "snapshot" : "model"
     }
@@ -46,7 +53,7 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Build every read model anew from the log.")
+      commandName: "rebuild", abstract: "Build every read model anew from the log.")
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -59,19 +66,27 @@ struct ProjectionsGroup: ParsableCommand {
     }
   }
 
-  struct Verify: ParsableCommand {
+  struct Verify: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Compare every read model, key by key, with what the log leads to.",
       discussion: "Exit code 1 when anything differs.")
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
         let found = try options.openOffice().verifyProjections()
         Listing(
-          columns: [.init("name"), .init("status"), .init("keys")],
+          columns: [
+            .init(text("读模型", "name")), .init(text("结果", "status")), .init(text("键", "keys")),
+          ],
           rows: found.map {
-            [$0.name, $0.keys.isEmpty ? "equal" : "differs", $0.keys.joined(separator: " ")]
+            [
+              $0.name, $0.keys.isEmpty ? text("一致", "equal") : text("不一致", "differs"),
+              $0.keys.joined(separator: " "),
+            ]
           },
           json: .array(
             found.map {

@@ -8,6 +8,7 @@ import Office
 
 struct Salvage: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "salvage",
     abstract: "Save what is whole of a damaged store, and list what is missing.",
     discussion: """
       Reads the data file page by page without opening it as a store, so that it may be cut, \
@@ -116,7 +117,7 @@ struct Salvage: ParsableCommand {
       Provenance(
         kind: .salvaged, at: systemTime(), source: source,
         lastNote: plan.checkpoints.last?.note.bytes))
-    try office.catchUpIfBehind()
+    try office.catchUp()
     return kept
   }
 }

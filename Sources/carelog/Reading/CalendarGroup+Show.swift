@@ -81,7 +81,7 @@ extension CalendarGroup {
 }
 
 /// Lays a calendar out as a table or as JSON.
-struct CalendarTable {
+struct CalendarTable: Speaking {
   var policy: ServicePolicy
   var language: Language
 
@@ -127,8 +127,6 @@ struct CalendarTable {
   private func json(_ day: DatedHours) -> JSONValue {
     ["day": .string("\(day.day)"), "hours": day.hours.isEmpty ? .null : .string(day.hours.text)]
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 /// The day from which something holds; nil when it has always held.

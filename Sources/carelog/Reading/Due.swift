@@ -8,18 +8,19 @@ import Projections
 
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "due",
     abstract: "List what is late or about to be (待办与逾期), with the next step to take.",
     discussion: """
       Exits 1 when something listed is overdue, else 0, so that a cron job can mail it:
         carelog due --lang zh > due.txt || mail -s 逾期 director < due.txt
 
       Shown unless --within says how far ahead: complaints without acknowledgement, open \
-      escalations, incidents, problems, unanswered inquiries and visits of the last 30 days \
-      without a rating always; complaints, follow-ups and tasks from 3 days before they are due; \
-      corrective actions 7; certificates 30; contracts that need a decision 60 days before their \
+      escalations, incidents, problems, undecided suggestions, unanswered inquiries and visits of \
+      the last 30 days without a rating always; complaints, follow-ups and tasks from 3 days before they are due; \
+      corrective actions 7; plan items and certificates 30; contracts that need a decision 60 days before their \
       end and until the 30 days of grace are over; assignments whose window is over.
       No rule sets a limit for some: an inquiry is late after 24 hours, an accident after 24 hours \
-      without confirmation, an incident after 7 days, a rating after 3, a problem after 30.
+      without confirmation, an incident after 7 days, a rating after 3, a problem and a suggestion after 30.
 
       EXAMPLES
         carelog due
@@ -34,7 +35,7 @@ struct Due: ParsableCommand {
     completion: .list(DueKind.allCases.map(\.name)))
   var kinds: [String] = []
 
-  @Option(help: "Only what this handler, owner or technician answers for.")
+  @Option(help: "Only what this handler, owner or technician answers for (an id).")
   var person: String?
 
   @Option(help: "Only what concerns this team.")
@@ -80,9 +81,10 @@ struct Due: ParsableCommand {
   private static let tableLimit = 100
 
   private func kind(_ name: String) throws -> DueKind {
-    guard let kind = DueKind(name: name) else {
+    guard let kind = DueKind(typed: nfc(name)) else {
       let names = DueKind.allCases.map(\.name).joined(separator: ", ")
-      throw KPIQuestion.usage("--kind:应为 \(names)", "--kind: expected one of \(names)")
+      let chinese = DueKind.allCases.map { "\($0.name) \($0.label.zh)" }.joined(separator: "、")
+      throw KPIQuestion.usage("--kind:应为 \(chinese)", "--kind: expected one of \(names)")
     }
     return kind
   }

@@ -5,7 +5,7 @@ import Office
 import Projections
 
 /// Lays out what is due as a table with a line of counts, or as JSON.
-struct DueListing {
+struct DueListing: Speaking {
   var report: DueReport
   var language: Language
   var zone: BusinessZone
@@ -114,8 +114,6 @@ struct DueListing {
       "level": string(item.level?.rawValue), "paused": .bool(item.isPaused),
     ]
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension Listing {

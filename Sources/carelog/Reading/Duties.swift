@@ -2,8 +2,9 @@ import ArgumentParser
 import EventSourcing
 import Interchange
 
-struct Duties: ParsableCommand {
+struct Duties: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
+    commandName: "duties",
     abstract: "List the duties of the job description and where each is done.",
     discussion: """
       EXAMPLES
@@ -13,9 +14,9 @@ struct Duties: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  var language: Language { options.language }
+
   func run() throws {
-    let language = options.language
-    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     let later = text("以后", "later")
     Listing(
       columns: [

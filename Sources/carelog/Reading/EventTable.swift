@@ -6,18 +6,19 @@ import Merkle
 import Office
 
 /// Lays stored events out as a table or as JSON.
-struct EventTable {
+struct EventTable: Speaking {
   var language: Language
   var zone: BusinessZone
 
-  func listing(_ events: [LoggedEvent]) -> Listing {
+  /// For people the words are those of `replay`, for programs those of the log.
+  func listing(_ events: [LoggedEvent], _ format: OutputFormat) -> Listing {
     Listing(
       columns: [
         .init("@", .right), .init(text("发生时间", "occurred")), .init(text("入账时间", "recorded")),
         .init(text("事件", "event")), .init(text("谁", "who")),
         .init(text("内容", "data"), widthLimit: 100),
       ],
-      rows: events.map(row), json: .array(events.map(json)))
+      rows: events.map { format == .table ? worded($0) : row($0) }, json: .array(events.map(json)))
   }
 
   func row(_ logged: LoggedEvent) -> [String] {
@@ -30,6 +31,21 @@ struct EventTable {
       event.type.text, "\(event.origin.actor) (\(event.origin.role))",
       data.joined(separator: " · "),
     ]
+  }
+
+  /// The row of an event in the words of the reader.
+  func worded(_ logged: LoggedEvent) -> [String] {
+    var row = row(logged)
+    guard language == .zh, let role = logged.role else { return row }
+    let reason = logged.envelope.event.origin.reason.map { ["理由 \($0)"] } ?? []
+    let data = logged.fields.map {
+      FieldWording.name($0.name, of: logged.name, .zh) + " "
+        + FieldWording.value($0.value, of: $0.name, .zh)
+    }
+    row[3] = logged.name.label.zh
+    row[4] = "\(logged.envelope.event.origin.actor) (\(role.chinese))"
+    row[5] = (data + reason).joined(separator: " · ")
+    return row
   }
 
   func json(_ logged: LoggedEvent) -> JSONValue {
@@ -58,11 +74,12 @@ struct EventTable {
     case .list(let items): items.joined(separator: ", ")
     }
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension LoggedEvent {
+  /// In which role the actor acted; nil for one that this version does not know.
+  fileprivate var role: Role? { Role(rawValue: envelope.event.origin.role) }
+
   /// Whether the fact was entered late: 补录.
   var isLate: Bool { TimeRules.isLate(occurredAt, recordedAt: envelope.recordedAt) }
 

@@ -9,7 +9,7 @@ import Projections
 extension KPI {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say which events moved a figure between two looks at it.",
+      commandName: "diff", abstract: "Say which events moved a figure between two looks at it.",
       discussion: """
         The effects add up to the difference exactly. Causes: recorded (between the looks),
         occurred (recorded before, for a time after the first look), time (the days that passed).
@@ -52,7 +52,7 @@ extension KPI {
 }
 
 /// Lays the changes of a figure out.
-private struct ChangeTable {
+private struct ChangeTable: Speaking {
   var before: KPIAnswer
   var after: KPIAnswer
   var language: Language
@@ -71,16 +71,18 @@ private struct ChangeTable {
         .init(text("发生时间", "occurred")), .init(text("分子", "num"), .right),
         .init(text("分母", "den"), .right), .init(text("缘由", "cause")),
       ],
-      rows: changes.map(row),
+      rows: changes.map { row($0, format) },
       json: [
         "from": json(before, from), "to": json(after, to), "changes": .array(changes.map(json)),
       ]
     ).printed(format)
   }
 
-  private func row(_ change: KPIChange) -> [String] {
-    [
-      "\(change.event.position.rawValue)", change.event.name.rawValue, change.fact.text,
+  private func row(_ change: KPIChange, _ format: OutputFormat) -> [String] {
+    let name = change.event.name
+    return [
+      "\(change.event.position.rawValue)", format == .csv ? name.rawValue : name.label[language],
+      change.fact.text,
       change.event.occurredAt.formatted(in: zone), signed(change.effect.numerator),
       signed(change.effect.denominator), cause(change.cause),
     ]
@@ -110,6 +112,4 @@ private struct ChangeTable {
         .init("cause", .string(change.cause.rawValue)),
       ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }

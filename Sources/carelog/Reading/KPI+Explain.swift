@@ -5,10 +5,12 @@ import EventSourcing
 import Interchange
 import Office
 import Projections
+import Reports
 
 extension KPI {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "explain",
       abstract: "List every fact that a figure counts, those it does not, and why.",
       discussion: """
         What never fell in the period is only counted, unless --all asks for it.
@@ -42,7 +44,7 @@ extension KPI {
 }
 
 /// Lays the facts of a figure out.
-private struct FactTable {
+private struct FactTable: Speaking {
   var language: Language
   var zone: BusinessZone
 
@@ -59,7 +61,7 @@ private struct FactTable {
         .init(text("分母", "den"), .right), .init(text("原因", "reason")),
         .init(text("事件", "events"), widthLimit: 100),
       ],
-      rows: explanation.facts.map(row), json: json(explanation, answers, moment)
+      rows: explanation.facts.map { row($0, format) }, json: json(explanation, answers, moment)
     ).printed(format)
     if format == .table, explanation.unlisted > 0 {
       print(
@@ -69,11 +71,14 @@ private struct FactTable {
     }
   }
 
-  private func row(_ fact: KPIFact) -> [String] {
+  private func row(_ fact: KPIFact, _ format: OutputFormat) -> [String] {
     [
       fact.tag.text, "\(fact.figure.numerator)", "\(fact.figure.denominator)",
       fact.reasons.map { $0.label[language] }.joined(separator: text(",", ", ")),
-      fact.events.map { "@\($0.position.rawValue) \($0.name.rawValue)" }.joined(separator: " · "),
+      fact.events.map { event in
+        let name = format == .csv ? event.name.rawValue : event.name.label[language]
+        return "@\(event.position.rawValue) \(name)"
+      }.joined(separator: " · "),
     ]
   }
 
@@ -100,8 +105,6 @@ private struct FactTable {
         .init("unlisted", .integer(Int64(explanation.unlisted))),
       ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension TracedFact.Event {
@@ -116,10 +119,17 @@ extension TracedFact.Event {
 extension KPITable {
   /// The figure in a line: name, basis, period, numerator ÷ denominator = value.
   static func summary(_ answer: KPIAnswer, _ language: Language) -> String {
+    let wording = CellWording(language: language, zone: .shanghai)
     let basis = answer.basis.map { " (\($0.label[language]))" } ?? ""
-    let value = answer.value.map { " = " + $0 + (answer.unit == .percent ? "%" : "") } ?? ""
     let part = answer.part.map { " · \($0.value)" } ?? ""
-    return "\(answer.kpi.label[language])\(basis) \(answer.period)\(part): "
-      + "\(answer.numerator) ÷ \(answer.denominator)\(value)"
+    let head = "\(answer.kpi.label[language])\(basis) \(answer.period)\(part): "
+    if answer.unit == .seconds {
+      return head + "\(wording.value(answer)) (\(wording.integers(answer)))"
+    }
+    let integers = [answer.numerator, answer.denominator].map {
+      answer.basis == .value ? wording.money($0) : "\($0)"
+    }
+    return head + integers.joined(separator: " ÷ ")
+      + (answer.value == nil ? "" : " = " + wording.value(answer))
   }
 }

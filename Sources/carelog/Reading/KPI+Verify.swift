@@ -6,6 +6,7 @@ import Office
 extension KPI {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Recompute a receipt's answers from the log and say whether they are equal.",
       discussion: """
         The log must begin with the events of the receipt: its root at that size is compared

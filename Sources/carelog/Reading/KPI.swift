@@ -2,24 +2,27 @@ import ArgumentParser
 import CustomerService
 import EventLog
 import EventSourcing
+import Interchange
 import Office
 import Projections
 
-extension KPIName: ExpressibleByArgument {}
-
 struct KPI: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "kpi",
     abstract: "Answer KPIs of any period, explain them, compare and prove them.",
     discussion: """
       EXAMPLES
+        carelog kpi list                              what is counted, by which rule
         carelog kpi satisfaction closure renewal --period 2026-04
         carelog kpi closure --period 2026 --by month
         carelog kpi closure --period 2026-Q2 --by technician --as-of 2026-07-01
       """,
-    subcommands: [Show.self, Explain.self, Diff.self, Verify.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, List.self, Explain.self, Diff.self, Verify.self],
+    defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Answer KPIs, whole or by group, now or as of a moment (the default).",
       discussion: """
         EXAMPLES
@@ -36,7 +39,7 @@ struct KPI: ParsableCommand {
     @Option(
       help:
         "technician, team, service, region, channel, category, severity, handler, contract, customer or month.",
-      completion: .list(Dimension.allCases.dropFirst().map(\.name) + ["month"]))
+      completion: .list(KPIRequest.Split.names))
     var by: String?
 
     @Option(
@@ -78,17 +81,21 @@ struct KPI: ParsableCommand {
         } else {
           report = try office.kpi(requests, asOf: moment)
         }
-        KPITable(report: report, language: options.language, zone: zone).listing
-          .printed(options.format)
+        let table = KPITable(
+          report: report, language: options.language, zone: zone, format: options.format)
+        table.listing.printed(options.format)
+        if moment != nil, options.format == .table { print(table.basis) }
       }
     }
 
     private func split() throws -> KPIRequest.Split {
       guard let by else { return .whole }
-      guard let split = KPIRequest.Split(name: by) else {
-        let names = Dimension.allCases.dropFirst().map(\.name).joined(separator: ", ")
+      guard let split = KPIRequest.Split(typed: nfc(by)) else {
+        let names = KPIRequest.Split.names
+        let chinese = names.map { "\($0) \(KPIRequest.Split.chinese($0))" }
         throw KPIQuestion.usage(
-          "--by:应为 \(names), month", "--by: expected one of \(names), month")
+          "--by:应为 \(chinese.joined(separator: "、"))",
+          "--by: expected one of \(names.joined(separator: ", "))")
       }
       return split
     }

@@ -24,8 +24,11 @@ struct KPIQuestion: ParsableArguments {
   func chosenBasis() throws -> KPIBasis? {
     guard !kpi.isComposite else {
       throw Self.usage(
-        "\(kpi) 由其他指标与目标比较得出,请查看各指标,如 closure",
-        "\(kpi) compares other KPIs with their targets; ask about one of these, such as closure")
+        "\(kpi) 是各指标完成率(最高 120%)的加权平均,不能逐笔相加;请查看各指标,如 closure",
+        """
+        \(kpi) is a weighted mean of capped ratios, to which no event adds a fixed share; \
+        ask about a KPI in it, such as closure
+        """)
     }
     return try Self.bases(of: kpi, basis)[0]
   }

@@ -60,15 +60,7 @@ struct KPIReceiptFile {
 
   /// - Throws: ``Malformed`` when the file cannot be written.
   func write(to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o640)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Malformed(
-        text: Localized(zh: "无法写入 \(path):\(reason)", en: "\(path) cannot be written: \(reason)"),
-        exitCode: 64)
-    }
-    defer { close(descriptor) }
-    writeAll(json.encoded(.pretty) + [UInt8(ascii: "\n")], to: descriptor)
+    try writeFile(json.encoded(.pretty) + [UInt8(ascii: "\n")], to: path)
   }
 }
 

@@ -6,10 +6,26 @@ import Projections
 import Reports
 
 /// Lays KPI answers out as a table or as interface.md's JSON.
-struct KPITable {
+struct KPITable: Speaking {
   var report: KPIReport
   var language: Language
   var zone: BusinessZone
+  var format: OutputFormat
+
+  private var wording: CellWording { CellWording(language: language, zone: zone) }
+
+  /// From which part of the log the answers follow.
+  var basis: String {
+    let moment = report.moment
+    let time = moment.recordedBefore?.formatted(in: zone)
+    guard moment.count > 0 else {
+      return text(
+        "截至\(time.map { " \($0) " } ?? "此位置")还没有任何记录入账;按业务时间查看请勿用 --as-of",
+        "nothing was recorded before \(time ?? "this position"); --as-of goes by the recording")
+    }
+    return text("依据日志前 \(moment.count) 条记录", "from the first \(moment.count) events of the log")
+      + (time.map { text(",即 \($0) 之前入账的", ", those recorded before \($0)") } ?? "")
+  }
 
   var listing: Listing {
     let isGrouped = report.answers.contains { $0.group != nil || $0.part != nil }
@@ -39,25 +55,16 @@ struct KPITable {
       cells.append([answer.group, answer.part].compactMap(\.?.value).joined(separator: " · "))
     }
     return cells + [
-      "\(answer.numerator)", "\(answer.denominator)", value(answer),
-      answer.target.map { ($0.isUpperLimit ? "≤ " : "≥ ") + $0.text + suffix(answer.unit) } ?? "",
-      status(answer.status), notes(answer),
+      answer.unit == .seconds ? "" : count(answer.numerator, answer),
+      count(answer.denominator, answer), wording.value(answer), wording.target(answer),
+      wording.status(answer.status), notes(answer),
     ]
   }
 
-  private func value(_ answer: KPIAnswer) -> String {
-    guard let value = answer.value else { return "—" }
-    guard answer.unit == .seconds else { return value + suffix(answer.unit) }
-    return Int64(value).map { DurationWording.text(seconds: $0, language) } ?? value
-  }
-
-  private func suffix(_ unit: KPIUnit) -> String {
-    switch unit {
-    case .percent: "%"
-    case .per_100_visits: text("/百次", "/100")
-    case .per_1000_visits: text("/千次", "/1000")
-    case .score, .points, .seconds: ""
-    }
+  /// One of the two integers; fen become yuan for people.
+  private func count(_ number: Int64, _ answer: KPIAnswer) -> String {
+    if answer.kpi.isComposite { return "" }
+    return format == .table && answer.basis == .value ? wording.money(number) : "\(number)"
   }
 
   private func notes(_ answer: KPIAnswer) -> String {
@@ -77,19 +84,18 @@ struct KPITable {
     if answer.provisional {
       notes.append(text("暂定,\(answer.pending) 份未定", "provisional, \(answer.pending) pending"))
     }
+    if let weight = answer.weight { notes.append(text("权重 \(weight)", "weight \(weight)")) }
     if answer.denominator > 0, answer.denominator < 30, answer.basis != .value {
       notes.append(text("样本少", "small sample"))
     }
-    return notes.joined(separator: "; ")
-  }
-
-  private func status(_ status: KPIAnswer.Status) -> String {
-    switch status {
-    case .pass: text("达标", "pass")
-    case .fail: text("未达标", "fail")
-    case .no_data: text("无数据", "no data")
-    case .none: ""
+    if let period = Period(answer.period), answer.group?.dimension != "month" {
+      let today = report.moment.today
+      if period.first > today { notes.append(text("期间未到", "the period lies ahead")) }
+      if period.first <= today, today < period.last {
+        notes.append(text("至 \(today)", "up to \(today)"))
+      }
     }
+    return notes.joined(separator: "; ")
   }
 
   /// An answer without the moment that all share.
@@ -122,10 +128,9 @@ struct KPITable {
       "target": answer.target.map { .string($0.text) } ?? .null,
       "status": .string(answer.status.rawValue), "pending": .integer(answer.pending),
       "provisional": .bool(answer.provisional), "docket": docket,
+      "weight": answer.weight.map { .integer($0) },
     ])
   }
-
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 }
 
 extension KPIMoment {

@@ -12,16 +12,19 @@ struct LogGroup: ParsableCommand {
     commandName: "log", abstract: "Look at the log itself.",
     subcommands: [Show.self, Tail.self, Stat.self])
 
-  struct Show: ParsableCommand {
+  struct Show: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      abstract: "Show events by position, tag and type.",
+      commandName: "show", abstract: "Show events by position, tag and type.",
       discussion: """
         EXAMPLES
           carelog log show --tag customer:C1
           carelog log show --type complaint.filed --from 1000 --limit 20
           carelog log show --tag customer:C1 --type complaint.filed --limit 5 --backward
+          carelog log show --type 受理投诉 --backward
 
-        With a tag only its own events are read, also with --type; a type alone scans the log.
+        With a tag only its own events are read, also with --type. A type alone reads the log \
+        event by event from --from on until --limit are found; for a rare type name a tag, or \
+        begin later.
         """)
     @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
     var tag: [String] = []
@@ -34,22 +37,47 @@ struct LogGroup: ParsableCommand {
     @Flag(help: "Newest first.") var backward = false
     @OptionGroup var options: StoreOptions
 
+    var language: Language { options.language }
+
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let query = Query(
-          types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) })
+          types: try type.map { try eventType(nfc($0)) }, tags: try tag.map { try tag(nfc($0)) })
         let start = backward && from == 0 ? UInt64.max : from
         let events = try office.events(
           query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
-        EventTable(language: options.language, zone: try office.head().zone).listing(events)
-          .printed(options.format)
+        EventTable(language: language, zone: try office.head().zone)
+          .listing(events, options.format).printed(options.format)
+        if events.isEmpty { diagnose(text("没有符合的记录", "no event is like this")) }
       }
+    }
+
+    /// The type typed by its code or its Chinese name.
+    private func eventType(_ typed: String) throws -> EventType {
+      let names = EventName.allCases
+      if let name = names.first(where: { $0.rawValue == typed || $0.label.zh == typed }) {
+        return name.type
+      }
+      let close = names.map(\.rawValue).closest(to: typed)
+      throw KPIQuestion.usage(
+        "--type:没有事件 \(typed)" + (close.map { ";是否指 \($0)?" } ?? ""),
+        "--type: there is no event \(typed)" + (close.map { "; did you mean \($0)?" } ?? ""))
+    }
+
+    private func tag(_ typed: String) throws -> Tag {
+      guard typed.contains(":") else {
+        throw KPIQuestion.usage(
+          "--tag:应如 complaint:\(typed) 或 customer:\(typed)",
+          "--tag: expected a kind too, such as complaint:\(typed) or customer:\(typed)")
+      }
+      return Tag(text: typed)
     }
   }
 
   struct Tail: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tail",
       abstract: "Show the last events, and with --follow new ones as they come.")
     @Option(name: .shortAndLong, help: "How many.") var number = 10
     @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
@@ -79,20 +107,23 @@ struct LogGroup: ParsableCommand {
       for event in events {
         switch options.format {
         case .json: print(table.json(event).text())
-        case .table: print(sanitised(table.row(event).joined(separator: "  ")))
+        case .table: print(sanitised(table.worded(event).joined(separator: "  ")))
         case .csv:
           var writer = CSVWriter()
           writer.write(table.row(event))
           print(writer.text, terminator: "")
         }
       }
-      fflush(nil)
+      try finishOutput()
     }
   }
 
-  struct Stat: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say where the log stands.")
+  struct Stat: ParsableCommand, Speaking {
+    static let configuration = CommandConfiguration(
+      commandName: "stat", abstract: "Say where the log stands.")
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
@@ -100,8 +131,9 @@ struct LogGroup: ParsableCommand {
         let last = head.count == 0 ? nil : head.lastRecordedAt.formatted(in: head.zone)
         Listing(
           columns: [
-            .init("origin"), .init("zone"), .init("events", .right), .init("last recorded"),
-            .init("root hash"),
+            .init(text("日志", "origin")), .init(text("时区", "zone")),
+            .init(text("记录数", "events"), .right), .init(text("最后入账", "last recorded")),
+            .init(text("根哈希", "root hash")),
           ],
           rows: [[head.origin, head.zone.name, "\(head.count)", last ?? "—", root.hex]],
           json: [

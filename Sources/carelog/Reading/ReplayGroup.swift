@@ -211,6 +211,10 @@ extension ReplayingCommand {
         case .json, .csv: ReplayTable(replay: replay).listing.printed(options.format)
         }
         guard replay.steps.allSatisfy({ $0.inclusion?.failure == nil }) else { throw ExitCode(1) }
+      } catch Refusal.notFound(.policy, _) {
+        throw KPIQuestion.usage(
+          "没有改过工作时间和时限,用的是默认标准:policy show、calendar show",
+          "no rule was ever set: the standard ones are in force, see policy show, calendar show")
       } catch let refusal as Refusal {
         throw Refused(refusal: refusal)
       }

@@ -7,7 +7,7 @@ import Projections
 import Reports
 
 /// The words of a timeline.
-struct ReplayWording {
+struct ReplayWording: Speaking {
   let replay: Replay
   let language: Language
 
@@ -122,15 +122,15 @@ struct ReplayWording {
 
   func acknowledgement(_ clocks: ComplaintClocks) -> [String] {
     clock(
-      localized("告知受理", "acknowledge"), clocks.acknowledge, clocks.acknowledgeLeft,
+      text("告知受理", "acknowledge"), clocks.acknowledge, clocks.acknowledgeLeft,
       due: clocks.acknowledgeDue)
   }
 
   func resolution(_ clocks: ComplaintClocks) -> [String] {
     clock(
-      localized("结案", "resolve"), clocks.resolve, clocks.resolveLeft, due: clocks.resolveDue)
-      + [localized("已开放 ", "open for ") + duration(clocks.open)]
-      + (clocks.paused > 0 ? [localized("其中暂停 ", "paused ") + duration(clocks.paused)] : [])
+      text("结案", "resolve"), clocks.resolve, clocks.resolveLeft, due: clocks.resolveDue)
+      + [text("已开放 ", "open for ") + duration(clocks.open)]
+      + (clocks.paused > 0 ? [text("其中暂停 ", "paused ") + duration(clocks.paused)] : [])
   }
 
   func total(_ clocks: ComplaintClocks) -> [String] {
@@ -139,11 +139,11 @@ struct ReplayWording {
       clocks.filedAt.map { duration(at.rawValue - $0.rawValue) }
     }
     return [
-      localized("开放 ", "open ") + duration(clocks.open),
-      localized("暂停 ", "paused ") + duration(clocks.paused),
-      localized("净 ", "net ") + duration(clocks.open - clocks.paused),
-      localized("首次响应 ", "first response ") + (response ?? "—"),
-      localized("重开 \(reopened) 次", "reopened \(reopened) times"),
+      text("开放 ", "open ") + duration(clocks.open),
+      text("暂停 ", "paused ") + duration(clocks.paused),
+      text("净 ", "net ") + duration(clocks.open - clocks.paused),
+      text("首次响应 ", "first response ") + (response ?? "—"),
+      text("重开 \(reopened) 次", "reopened \(reopened) times"),
     ]
   }
 
@@ -152,17 +152,17 @@ struct ReplayWording {
   ) -> [String] {
     let stateName =
       switch state {
-      case .running: localized("计时中", "running")
-      case .paused: localized("已暂停", "paused")
-      case .met: localized("按时", "met")
-      case .missed: localized("逾期", "missed")
-      case .stopped: localized("已停止", "stopped")
+      case .running: text("计时中", "running")
+      case .paused: text("已暂停", "paused")
+      case .met: text("按时", "met")
+      case .missed: text("逾期", "missed")
+      case .stopped: text("已停止", "stopped")
       }
     let rest =
       left >= 0
-      ? localized("余 \(duration(left))", "\(duration(left)) left")
-      : localized("超 \(duration(-left))", "\(duration(-left)) over")
-    return ["\(name) \(stateName)", rest, localized("截止 ", "due ") + time(due)]
+      ? text("余 \(duration(left))", "\(duration(left)) left")
+      : text("超 \(duration(-left))", "\(duration(-left)) over")
+    return ["\(name) \(stateName)", rest, text("截止 ", "due ") + time(due)]
   }
 
   /// Days and time of day, such as `3天 02:10:05`.
@@ -189,22 +189,18 @@ struct ReplayWording {
     let names = shares.map(\.kpi)
     return KPIName.allCases.filter(names.contains).map { kpi in
       let bases = shares.filter { $0.kpi == kpi }.compactMap { $0.basis?.label[language] }
-      let list = bases.joined(separator: localized("、", ", "))
-      return kpi.label[language] + (bases.isEmpty ? "" : localized("(\(list))", " (\(list))"))
+      let list = bases.joined(separator: text("、", ", "))
+      return kpi.label[language] + (bases.isEmpty ? "" : text("(\(list))", " (\(list))"))
     }
-    .joined(separator: localized("、", ", "))
+    .joined(separator: text("、", ", "))
   }
 
   private func sides(_ share: KPIShare) -> String {
     let sides = [
-      (share.numerator, localized("分子", "numerator")),
-      (share.denominator, localized("分母", "denominator")),
+      (share.numerator, text("分子", "numerator")),
+      (share.denominator, text("分母", "denominator")),
     ]
     return sides.filter { $0.0 != 0 }.map { "\($0.1) \($0.0 > 0 ? "+" : "−")\(abs($0.0))" }
-      .joined(separator: localized(" ", ", "))
-  }
-
-  private func localized(_ zh: String, _ en: String) -> String {
-    Localized(zh: zh, en: en)[language]
+      .joined(separator: text(" ", ", "))
   }
 }

@@ -46,17 +46,12 @@ extension ReportGroup {
 
     /// The issued figures beside those of the new edition.
     private static func show(
-      _ issued: IssuedReport, _ form: ReportForm, _ language: Language
+      _ issued: FormEdition, _ form: ReportForm, _ language: Language
     ) {
-      let changes = IssuedFigure.changes(
-        from: issued.figures, to: form.figures.map(\.text)
-      )
-      .map { $0.split(separator: " ").map(String.init) }
+      let changes = form.changes(since: issued, language)
       guard !changes.isEmpty else { return }
       let columns = [ColumnName.kpi, .issued, .now].map { TextTable.Column($0.label[language]) }
-      let rows = changes.map { change in
-        [FigureName(change[0])?.label[language] ?? change[0]] + change.dropFirst()
-      }
+      let rows = changes.map { [$0.kpi, $0.issued, $0.now] }
       print(TextTable(columns: columns, rows: rows).rendered(), terminator: "")
     }
   }
@@ -76,7 +71,7 @@ struct FrozenOptions: ParsableArguments {
   var asOf: String?
 
   @Option(
-    help: "Write the form here; the ending says how: .html, .json, .csv, else text.",
+    help: "Write the form here; the ending says how: .html, .json, .csv or .txt.",
     completion: .file())
   var output: String?
 
@@ -86,6 +81,7 @@ struct FrozenOptions: ParsableArguments {
   ) throws {
     try options.store.run {
       let period = try ReportFile.period(period, of: kind)
+      let format = try output.map(ReportFormat.init(ofFile:)) ?? .text
       let office = try options.store.openOffice(for: .commands)
       let head = try office.head()
       let form = try office.form(kind, period, asOf: .count(try position(head.count, head.zone)))
@@ -102,10 +98,8 @@ struct FrozenOptions: ParsableArguments {
         CommandAnswer(request: request, outcome: outcomes[0]).printed(
           options.store.format, options.store.language, dryRun: options.dryRun, head.zone)
         if let output {
-          try ReportFile(
-            form: form, format: ReportFormat(ofFile: output), language: options.store.language
-          )
-          .write(to: output)
+          try ReportFile(form: form, format: format, language: options.store.language)
+            .write(to: output)
         }
       }
     }

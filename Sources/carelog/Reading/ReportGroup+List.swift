@@ -7,7 +7,7 @@ import Office
 import Reports
 
 extension ReportGroup {
-  struct List: ParsableCommand {
+  struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the editions of all forms that were issued.",
       discussion: """
@@ -20,12 +20,14 @@ extension ReportGroup {
     var check = false
     @OptionGroup var options: StoreOptions
 
+    var language: Language { options.language }
+
     func run() throws {
       try options.run {
         let office = try options.openOffice()
         let zone = try office.head().zone
         let editions = try office.editions()
-        let isSame = try editions.map { check ? try office.remakes($0.report) : nil }
+        let isSame = try editions.map { check ? try office.remakes($0.report.form) : nil }
         Listing(
           columns: columns(isChecked: check),
           rows: zip(editions, isSame).map { row($0, zone, $1) },
@@ -47,30 +49,26 @@ extension ReportGroup {
     private func row(
       _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
     ) -> [String] {
-      let report = edition.report
+      let form = edition.report.form
       return [
-        options.language == .zh ? report.kind.chinese : report.kind.rawValue, report.period,
-        "\(report.edition)", "@\(report.position)", edition.recordedAt.formatted(in: zone),
-        edition.actor, "\(report.changes.count)", report.sha256,
+        options.language == .zh ? form.kind.chinese : form.kind.rawValue, form.period,
+        "\(form.edition)", "@\(form.position)", edition.recordedAt.formatted(in: zone),
+        edition.actor, "\(edition.report.changes.count)", form.sha256,
       ] + (isSame.map { [$0 ? text("一致", "same") : text("不一致", "differs")] } ?? [])
     }
 
     private func json(
       _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
     ) -> JSONValue {
-      let report = edition.report
+      let form = edition.report.form
       return .object(omittingNil: [
-        "kind": .string(report.kind.rawValue), "period": .string(report.period),
-        "edition": .integer(report.edition), "position": .integer(report.position),
+        "kind": .string(form.kind.rawValue), "period": .string(form.period),
+        "edition": .integer(form.edition), "position": .integer(form.position),
         "recordedAt": .string(edition.recordedAt.formatted(in: zone)),
-        "actor": .string(edition.actor), "sha256": .string(report.sha256),
-        "changes": .array(report.changes.map { .string($0) }),
+        "actor": .string(edition.actor), "sha256": .string(form.sha256),
+        "changes": .array(edition.report.changes.map { .string($0) }),
         "same": isSame.map { .bool($0) },
       ])
-    }
-
-    private func text(_ zh: String, _ en: String) -> String {
-      Localized(zh: zh, en: en)[options.language]
     }
   }
 }
@@ -100,9 +98,9 @@ extension Office {
   }
 
   /// Whether the form of an edition, made again, has the bytes that were issued.
-  fileprivate func remakes(_ report: IssuedReport) throws -> Bool {
-    guard let period = Period(report.period) else { return false }
-    return try form(report.kind, period, asOf: .count(UInt64(report.position))).hash
-      == report.sha256
+  fileprivate func remakes(_ form: FormEdition) throws -> Bool {
+    guard let period = Period(form.period) else { return false }
+    return try self.form(form.kind, period, asOf: .count(UInt64(form.position))).hash
+      == form.sha256
   }
 }

@@ -14,10 +14,12 @@ struct ReportOptions: ParsableArguments {
 
   @OptionGroup var look: AsOfOption
 
-  @Option(help: "How to lay it out.")
-  var format = ReportFormat.text
+  @Option(name: .customLong("format"), help: "How to lay it out (else by the ending of --output).")
+  var givenFormat: ReportFormat?
 
-  @Option(help: "Write it here instead of to the terminal.", completion: .file())
+  @Option(
+    help: "Write it here: .txt, .json, .csv or .html (else to the terminal).",
+    completion: .file())
   var output: String?
 
   @Option(
@@ -30,7 +32,7 @@ struct ReportOptions: ParsableArguments {
 
   /// The same as other commands take; refusals of a form in JSON are JSON.
   private func storeOptions() throws -> StoreOptions {
-    var arguments = ["--format", format == .json ? "json" : "table"]
+    var arguments = ["--format", givenFormat == .json ? "json" : "table"]
     if let store { arguments += ["--store", store] }
     if let givenLanguage { arguments += ["--lang", givenLanguage.rawValue] }
     return try StoreOptions.parse(arguments)
@@ -39,6 +41,7 @@ struct ReportOptions: ParsableArguments {
   func show(_ kind: ReportKind) throws {
     let options = try storeOptions()
     try options.run {
+      let format = try givenFormat ?? output.map(ReportFormat.init(ofFile:)) ?? .text
       let period = try ReportFile.period(period, of: kind)
       let office = try options.openOffice()
       let zone = try office.head().zone
@@ -53,10 +56,18 @@ struct ReportOptions: ParsableArguments {
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, html
 
-  /// The format that a file's ending stands for; text for any other.
-  init(ofFile path: String) {
-    let ending = path.split(separator: ".").last.map(String.init) ?? ""
-    self = Self(rawValue: ending) ?? .text
+  /// The format that a file's ending stands for; text for `.txt` and for none.
+  ///
+  /// - Throws: ``Malformed`` for an ending that stands for nothing.
+  init(ofFile path: String) throws {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : "txt"
+    guard let format = ending == "txt" ? .text : Self(rawValue: ending) else {
+      throw KPIQuestion.usage(
+        "--output:不会写 .\(ending);可用 .html、.json、.csv、.txt(要 PDF 请从浏览器打印 .html)",
+        "--output: expected .html, .json, .csv or .txt, not .\(ending) (print .html for a PDF)")
+    }
+    self = format
   }
 }
 
@@ -78,14 +89,9 @@ struct ReportFile {
 
   /// Writes the form to `path`, or to stdout for nil.
   func write(to path: String?) throws {
-    guard let path else { return writeAll(bytes, to: STDOUT_FILENO) }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw KPIQuestion.usage("无法写入 \(path):\(reason)", "\(path) cannot be written: \(reason)")
-    }
-    defer { close(descriptor) }
-    writeAll(bytes, to: descriptor)
+    guard let path else { return try writeAll(bytes, to: STDOUT_FILENO) }
+    try writeFile(bytes, to: path)
+    diagnose(Localized(zh: "已写入 \(path)", en: "wrote \(path)")[language])
   }
 
   var bytes: [UInt8] {

@@ -4,6 +4,10 @@ import CustomerService
 struct ComplaintGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "complaint", abstract: "File complaints and bring them to an end.",
+    discussion: """
+      From filing to closing: file, acknowledge, handler, investigate, root-cause, propose, \
+      verdict, close. All of one complaint: carelog replay complaint P1; what is open: carelog due.
+      """,
     subcommands: [
       File.self,
       Amend.self,

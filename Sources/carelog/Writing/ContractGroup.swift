@@ -39,12 +39,16 @@ struct ContractGroup: ParsableCommand {
     var end: String
     @Option(help: "Whether it can be renewed: true or false (default: true).")
     var renewable: String?
-    @Option(help: "The price in fen (0.01 yuan).")
+    @Option(help: "The price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
     @Option(help: "How many visits it covers.")
     var visitQuota: Int64?
     @Option(help: "Its key terms; may be repeated.")
     var keyTerms: [String] = []
+    @Option(help: "Who answers for it until it is renewed or ended; see due --person.")
+    var owner: String?
+    @Option(help: "The team that answers for it; see due --team.")
+    var team: String?
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
@@ -52,7 +56,7 @@ struct ContractGroup: ParsableCommand {
         "contract": contract.field, "customer": customer.field, "service": service.field,
         "region": region.field, "start": start.field, "end": end.field,
         "renewable": renewable.field, "priceFen": priceFen.field, "visitQuota": visitQuota.field,
-        "keyTerms": keyTerms.field,
+        "keyTerms": keyTerms.field, "owner": owner.field, "team": team.field,
       ]
     }
   }
@@ -81,13 +85,17 @@ struct ContractGroup: ParsableCommand {
     var end: String?
     @Option(help: "Whether it can be renewed: true or false (default: true).")
     var renewable: String?
-    @Option(help: "The price in fen (0.01 yuan).")
+    @Option(help: "The price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
     @Option(help: "How many visits it covers.")
     var visitQuota: Int64?
-    @Option(help: "Its key terms; may be repeated.")
+    @Option(help: "Its key terms, all of them; may be repeated.")
     var keyTerms: [String] = []
-    @Option(help: "A term to empty: region, priceFen, visitQuota or keyTerms.")
+    @Option(help: "Who answers for it until it is renewed or ended.")
+    var owner: String?
+    @Option(help: "The team that answers for it.")
+    var team: String?
+    @Option(help: "A term to empty: region, priceFen, visitQuota, keyTerms, owner or team.")
     var clear: [String] = []
     @OptionGroup var options: WriteOptions
 
@@ -96,7 +104,7 @@ struct ContractGroup: ParsableCommand {
         "contract": contract.field, "service": service.field, "region": region.field,
         "start": start.field, "end": end.field, "renewable": renewable.field,
         "priceFen": priceFen.field, "visitQuota": visitQuota.field, "keyTerms": keyTerms.field,
-        "clear": clear.field,
+        "owner": owner.field, "team": team.field, "clear": clear.field,
       ]
     }
   }
@@ -106,6 +114,10 @@ struct ContractGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "renew", abstract: "Renew a contract (续签).",
       discussion: """
+        The successor has the customer, service, region, key terms, visits and owner of the \
+        contract, unless they are given anew; the price must be given. Technicians read its key \
+        terms again (contract acknowledge-terms). Possible until 30 days after the end.
+
         EXAMPLE
           carelog contract renew --contract K1 --successor K2 \\
             --start 2027-05-01 --end 2028-04-30
@@ -119,14 +131,23 @@ struct ContractGroup: ParsableCommand {
     var start: String
     @Option(help: "The successor's last day.")
     var end: String
-    @Option(help: "The successor's price in fen (0.01 yuan).")
+    @Option(help: "The successor's price in fen (0.01 yuan): 360000 is ¥3,600.")
     var priceFen: Int64?
+    @Option(help: "How many visits the successor covers (else as many as the contract).")
+    var visitQuota: Int64?
+    @Option(help: "The successor's key terms, all of them; may be repeated (else the contract's).")
+    var keyTerms: [String] = []
+    @Option(help: "Who answers for the successor (else whoever does for the contract).")
+    var owner: String?
+    @Option(help: "The team that answers for the successor (else that of the contract).")
+    var team: String?
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
       [
         "contract": contract.field, "successor": successor.field, "start": start.field,
-        "end": end.field, "priceFen": priceFen.field,
+        "end": end.field, "priceFen": priceFen.field, "visitQuota": visitQuota.field,
+        "keyTerms": keyTerms.field, "owner": owner.field, "team": team.field,
       ]
     }
   }

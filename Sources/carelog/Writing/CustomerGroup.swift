@@ -4,6 +4,7 @@ import CustomerService
 struct CustomerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customer", abstract: "Register customers and keep their details.",
+    discussion: "All that is known of one: carelog replay customer C1.",
     subcommands: [
       Register.self,
       Update.self,

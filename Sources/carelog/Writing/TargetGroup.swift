@@ -18,11 +18,13 @@ struct TargetGroup: ParsableCommand {
     var value: String
     @Option(help: "For whom: dept, team:NAME or technician:ID (else dept).")
     var scope: String?
+    @Option(help: "What it weighs beside the period's other targets, 1 to 1000 (set: else 1).")
+    var weight: Int64?
 
     var fields: [String: FieldValue?] {
       [
         "metric": metric.field, "period": period.field, "value": value.field,
-        "scope": scope.field,
+        "scope": scope.field, "weight": weight.field,
       ]
     }
   }

@@ -66,7 +66,9 @@ struct CommandAnswer {
         .init("status", "accepted"), .init("commandId", .string(request.commandID)),
         .init("position", .integer(Int64(position.rawValue))),
         .init("events", .array(events.map { .string($0.name.rawValue) })),
-      ] + (warnings.isEmpty ? [] : [.init("warnings", .array(warnings.map { .string($0) }))])
+      ]
+        + (warnings.isEmpty
+          ? [] : [.init("warnings", .array(warnings.map { .string($0.rawValue) }))])
     case .duplicate(let position):
       [
         .init("status", "duplicate"), .init("commandId", .string(request.commandID)),
@@ -95,7 +97,12 @@ struct CommandAnswer {
           en: "recorded @\(position.rawValue): \(names) (command \(request.commandID))")
       print(sanitised(text[language]))
       if dryRun { printFields(events, zone) }
-      for warning in warnings { diagnose("warning: \(warning)") }
+      for warning in warnings {
+        diagnose(
+          Localized(
+            zh: "注意(\(warning.rawValue)):\(warning.text.zh)",
+            en: "warning (\(warning.rawValue)): \(warning.text.en)")[language])
+      }
     case .duplicate(let position):
       print(
         Localized(

@@ -3,6 +3,8 @@ import EventSourcing
 import Testing
 
 @Suite struct MergingTests {
+  private static let ahead = booking("A1", "04-10T13:00", "04-10T15:00")
+
   private let early = "2026-04-09T12:00:00"
 
   private func merge(_ merged: String, into survivor: String) -> [String: FieldValue] {
@@ -67,12 +69,12 @@ import Testing
 
   @Test func `What is asked for a merged customer goes to the survivor, with a warning`() throws {
     let survivor = CustomerID("C2")
-    let assigned = try merged().when(AssignTechnician.self, booking())
+    let assigned = try merged().when(AssignTechnician.self, Self.ahead)
     #expect(try customer(of: assigned) == survivor)
-    #expect(assigned.warnings == ["customer_merged"])
+    #expect(assigned.warnings == [.customer_merged])
     let filed = try merged().when(FileComplaint.self, complaint)
     #expect(try customer(of: filed) == survivor)
-    #expect(filed.warnings == ["customer_merged"])
+    #expect(filed.warnings == [.customer_merged])
     let signed = try merged().when(SignContract.self, contract)
     #expect(try customer(of: signed) == survivor)
     let updated = try merged().when(UpdateCustomer.self, ["customer": "C1", "phone": "138"])
@@ -159,7 +161,7 @@ import Testing
       .thenRefused(.reasonRequired)
     let apart = try merged().after(
       UnmergeCustomers.self, unmerge, at: early, role: .leader, reason: "误并")
-    let assigned = try apart.when(AssignTechnician.self, booking())
+    let assigned = try apart.when(AssignTechnician.self, Self.ahead)
     #expect(try customer(of: assigned) == CustomerID("C1"))
     #expect(assigned.warnings.isEmpty)
     try apart.when(UnmergeCustomers.self, unmerge, role: .leader, reason: "误并")

@@ -87,7 +87,7 @@ struct AmendComplaintTests {
     ]
     #expect(try story.decide(FileComplaint.self, second).warnings.isEmpty)
     try amend(story, ["visit": "V1"])
-    #expect(try story.decide(FileComplaint.self, second).warnings == ["possible_duplicate"])
+    #expect(try story.decide(FileComplaint.self, second).warnings == [.possible_duplicate])
     try amend(story, ["clear": "visit"])
     #expect(try story.decide(FileComplaint.self, second).warnings.isEmpty)
   }

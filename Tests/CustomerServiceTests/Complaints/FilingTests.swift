@@ -87,10 +87,10 @@ struct FilingTests {
     let close = ["complaint": "P1", "outcome": "resolved", "resolution": "已致歉"]
     #expect(try story.decide(CloseComplaint.self, close).warnings.isEmpty)
     let voiding = try story.decide(VoidVisit.self, void, role: .leader, reason: "误登")
-    #expect(voiding.warnings == ["complaint_linked"])
+    #expect(voiding.warnings == [.complaint_linked])
     try story.tell(VoidVisit.self, void, role: .leader, reason: "误登")
     #expect(try story.complaint().filed.visit == VisitID("V2"))
-    #expect(try story.decide(CloseComplaint.self, close).warnings == ["visit_voided"])
+    #expect(try story.decide(CloseComplaint.self, close).warnings == [.visit_voided])
   }
 
   @Test func `The service comes from the contract when there is no visit`() throws {
@@ -103,7 +103,7 @@ struct FilingTests {
   @Test func `A second open complaint about a visit and category warns`() throws {
     let story = try Story()
     try story.file(visit: "V1")
-    #expect(try warnings(story, visit: "V1") == ["possible_duplicate"])
+    #expect(try warnings(story, visit: "V1") == [.possible_duplicate])
     #expect(try warnings(story, visit: "V1", category: "attitude").isEmpty)
     #expect(try warnings(story, visit: nil).isEmpty)
     try story.close()
@@ -112,7 +112,7 @@ struct FilingTests {
 
   private func warnings(
     _ story: Story, visit: String?, category: String = "quality"
-  ) throws -> [String] {
+  ) throws -> [Warning] {
     var data = [
       "complaint": "P2", "customer": "C1", "channel": "app", "category": category,
       "severity": "minor", "description": "同一件事",

@@ -17,7 +17,7 @@ import Testing
     let tags = try trial.decision.get().flatMap(\.payload.tags)
     #expect(tags.contains(CustomerID("C2").tag), sourceLocation: sourceLocation)
     #expect(!tags.contains(CustomerID("C1").tag), sourceLocation: sourceLocation)
-    #expect(trial.warnings == ["customer_merged"], sourceLocation: sourceLocation)
+    #expect(trial.warnings == [.customer_merged], sourceLocation: sourceLocation)
   }
 
   @Test func `What is recorded for a merged customer goes to the survivor, with a warning`() throws

@@ -17,6 +17,26 @@ struct RenewalTests {
     #expect(try story.contract("K1").successor == ContractID("K2"))
   }
 
+  @Test func `Visits covered and who answers for it are carried over unless given anew`() throws {
+    let story = try Story()
+    try story.sign(with: ["visitQuota": "12", "owner": "小李", "team": "一组"])
+    try story.renew()
+    let next = try #require(try story.contract("K2").terms)
+    #expect(next.visitQuota == 12)
+    #expect(next.owner == "小李")
+    #expect(next.team == "一组")
+    try story.tell(
+      RenewContract.self,
+      [
+        "contract": "K2", "successor": "K3", "start": "2027-05-01", "end": "2028-04-30",
+        "visitQuota": "24", "owner": "小王",
+      ])
+    let last = try #require(try story.contract("K3").terms)
+    #expect(last.visitQuota == 24)
+    #expect(last.owner == "小王")
+    #expect(last.team == "一组")
+  }
+
   @Test func `A contract is renewed once`() throws {
     let story = try Story()
     try story.sign()

@@ -40,7 +40,7 @@ struct TermsTests {
   @Test func `Who has not read the terms is sent out with a warning`() throws {
     let unread = try signed().when(AssignTechnician.self, Self.underContract)
     try unread.thenAccepted(.technicianAssigned)
-    #expect(unread.warnings == ["terms_not_read"])
+    #expect(unread.warnings == [.terms_not_read])
     #expect(try read().when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     #expect(try signed([]).when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     #expect(try signed().when(AssignTechnician.self, Self.booking("A1", [:])).warnings.isEmpty)
@@ -50,7 +50,7 @@ struct TermsTests {
     let taken = try read().after(AssignTechnician.self, Self.underContract).when(
       ReassignTechnician.self, ["assignment": "A1", "technician": "T2"], reason: "请假")
     try taken.thenAccepted(.technicianReassigned)
-    #expect(taken.warnings == ["terms_not_read"])
+    #expect(taken.warnings == [.terms_not_read])
   }
 
   @Test func `Amended terms are to be read again`() throws {
@@ -58,7 +58,7 @@ struct TermsTests {
       AmendContract.self, ["contract": "K1", "keyTerms": ["不进卧室", "不抽烟"]], role: .leader,
       reason: "补充")
     #expect(
-      try amended.when(AssignTechnician.self, Self.underContract).warnings == ["terms_not_read"])
+      try amended.when(AssignTechnician.self, Self.underContract).warnings == [.terms_not_read])
     let again = try amended.after(AcknowledgeTerms.self, Self.receipt, role: .technician)
     #expect(try again.when(AssignTechnician.self, Self.underContract).warnings.isEmpty)
     let price = try read().after(
@@ -95,5 +95,35 @@ struct TermsTests {
     ).thenRefused(.notFound(.technician, "T9"))
     try signed().when(AcknowledgeTerms.self, Self.receipt, role: .operator).thenRefused(
       .roleNotAllowed(.operator, allowed: [.technician, .leader, .director, .deputy, .gm]))
+  }
+
+  private func renewed(_ more: [String: FieldValue] = [:]) throws -> Given {
+    try read().after(
+      RenewContract.self,
+      ["contract": "K1", "successor": "K2", "start": "2027-01-01", "end": "2027-12-31"]
+        .merging(more) { $1 })
+  }
+
+  private func terms(of given: Given) throws -> [String] {
+    let events = try given.when(
+      AcknowledgeTerms.self, ["contract": "K2", "technician": "T1"], role: .technician
+    ).decision.get()
+    guard case .termsAcknowledged(let receipt)? = events.first else { return [] }
+    return receipt.keyTerms
+  }
+
+  @Test func `A renewed contract has the key terms of the old one, to be read again`() throws {
+    #expect(try terms(of: renewed()) == ["不进卧室", "保价家具"])
+    let booked = try renewed().when(
+      AssignTechnician.self,
+      [
+        "assignment": "A1", "customer": "C1", "technician": "T1", "service": "清洁",
+        "start": "2027-01-05T09:00", "end": "2027-01-05T11:00", "contract": "K2",
+      ])
+    #expect(booked.warnings == [.terms_not_read])
+  }
+
+  @Test func `Key terms that are given anew take the place of the old ones`() throws {
+    #expect(try terms(of: renewed(["keyTerms": ["不抽烟"]])) == ["不抽烟"])
   }
 }

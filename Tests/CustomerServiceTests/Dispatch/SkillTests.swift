@@ -90,7 +90,7 @@ import Testing
       ["arrived": "2026-04-11T09:00:00", "departed": "2026-04-11T10:00:00"])
     let trial = try assigned.when(LogVisit.self, late)
     try trial.thenAccepted(.visitLogged)
-    #expect(trial.warnings == ["skill_missing"])
+    #expect(trial.warnings == [.skill_missing])
     #expect(try assigned.when(LogVisit.self, visit()).warnings.isEmpty)
   }
 }

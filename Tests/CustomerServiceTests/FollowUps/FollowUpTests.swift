@@ -95,7 +95,7 @@ import Testing
   @Test func `A second complaint about a visit is pointed out`() throws {
     let again = complaining(["visit": "V1", "spawnedComplaint": "P2"])
     #expect(
-      try complained().when(RecordFollowUp.self, again).warnings == ["possible_duplicate"])
+      try complained().when(RecordFollowUp.self, again).warnings == [.possible_duplicate])
   }
 
   @Test func `A suggestion made in a call is recorded with it`() throws {

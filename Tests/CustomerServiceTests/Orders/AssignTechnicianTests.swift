@@ -18,6 +18,14 @@ import Testing
     try office().when(AssignTechnician.self, booking()).then(.technicianAssigned(expected))
   }
 
+  @Test func `An assignment entered after its window is warned of: no visit would fit it`() throws {
+    func warnings(at time: String) throws -> [Warning] {
+      try office().when(AssignTechnician.self, booking(), at: time).warnings
+    }
+    #expect(try warnings(at: "2026-04-10T11:00:00") == [])
+    #expect(try warnings(at: "2026-04-10T11:00:00.001") == [.window_passed])
+  }
+
   @Test func `A region and a team that are given win`() throws {
     let trial = try office().when(
       AssignTechnician.self, booking("A1", ["region": "南", "team": "Z"]))

@@ -24,7 +24,7 @@ struct ReadinessTests {
   @Test func `An item that is not done warns`() throws {
     let trial = try booked().when(
       ConfirmReadiness.self, Self.list.merging(["undone": "备件"]) { $1 })
-    #expect(trial.warnings == ["not_ready"])
+    #expect(trial.warnings == [.not_ready])
     #expect(try trial.first(ReadinessConfirmed.self).undone == ["备件"])
   }
 

@@ -28,11 +28,11 @@ import Testing
       .then(
         .performanceReportIssued(
           with(PerformanceReportIssued()) {
-            $0.period = "2026-04"
-            $0.edition = 1
-            $0.position = 17
-            $0.sha256 = String(repeating: "a1", count: 32)
-            $0.figures = ["closure.docket 28/29", "satisfaction 18/20"]
+            $0.form.period = "2026-04"
+            $0.form.edition = 1
+            $0.form.position = 17
+            $0.form.sha256 = String(repeating: "a1", count: 32)
+            $0.form.figures = ["closure.docket 28/29", "satisfaction 18/20"]
           }))
   }
 
@@ -73,11 +73,11 @@ import Testing
     .then(
       .performanceReportRestated(
         with(PerformanceReportRestated()) {
-          $0.period = "2026-04"
-          $0.edition = 2
-          $0.position = 40
-          $0.sha256 = String(repeating: "a1", count: 32)
-          $0.figures = ["closure.docket 27/29", "satisfaction 18/20", "reopen 1/9"]
+          $0.form.period = "2026-04"
+          $0.form.edition = 2
+          $0.form.position = 40
+          $0.form.sha256 = String(repeating: "a1", count: 32)
+          $0.form.figures = ["closure.docket 27/29", "satisfaction 18/20", "reopen 1/9"]
           $0.supersedes = 17
           $0.changes = ["closure.docket 28/29 27/29"]
         }))

@@ -116,4 +116,14 @@ import Testing
   @Test func `A field that nobody asked for is refused`() {
     expectMalformed(.text("y")) { try $0.finish() }
   }
+
+  @Test func `A term may be given in Chinese`() throws {
+    func severity(_ text: String) throws -> Severity {
+      var fields = FieldReader(["severity": .text(text)], zone: .shanghai)
+      return try fields.term("severity")
+    }
+    #expect(try severity("重大") == .major)
+    #expect(try severity("major") == .major)
+    #expect(throws: MalformedField.self) { try severity("重") }
+  }
 }

@@ -148,6 +148,13 @@ struct RefusalTextTests {
     #expect(Refusal.renewalWindowPassed(deadline: "2026-05-30").message.en.contains("2026-05-30"))
     #expect(
       Refusal.beforePreviousEvent(previous: "2026-04-10").hint.en
-        == "Give an --at of 2026-04-10 or later.")
+        .hasPrefix("Give a time of 2026-04-10 or later."))
+  }
+
+  @Test(arguments: Warning.allCases)
+  func `Every warning is told in both languages`(warning: Warning) {
+    #expect(warning.text.zh.hasSuffix("。"))
+    #expect(warning.text.en.hasSuffix("."))
+    #expect(!warning.text.en.unicodeScalars.contains { $0.value > 0x2E80 })
   }
 }

@@ -5,7 +5,7 @@ import Testing
 /// What came of a command.
 struct Trial {
   let decision: Result<[ServiceEvent], any Error>
-  let warnings: [String]
+  let warnings: [Warning]
   let occurredAt: Timestamp
 
   init<Asked: Command>(

@@ -67,6 +67,41 @@ import Testing
       .thenRefused(.nothingToChange)
   }
 
+  @Test func `A target weighs 1 unless it says how much, and the weight can be revised`() throws {
+    let heavy = visits.merging(["weight": 3]) { $1 }
+    let set = with(TargetSet()) {
+      $0.metric = .visits
+      $0.period = "2026-04"
+      $0.scope = "dept"
+      $0.value = "120"
+      $0.weight = 3
+    }
+    try office().when(SetTarget.self, heavy, role: .director).then(.targetSet(set))
+    let revised = with(TargetRevised()) {
+      $0.metric = .visits
+      $0.period = "2026-04"
+      $0.scope = "dept"
+      $0.before = "120"
+      $0.value = "120"
+      $0.weightBefore = 1
+      $0.weight = 3
+    }
+    try aimed().when(ReviseTarget.self, heavy, at: early, role: .director, reason: "侧重")
+      .then(.targetRevised(revised))
+    try aimed()
+      .when(
+        ReviseTarget.self, visits.merging(["weight": 1]) { $1 }, at: early, role: .director,
+        reason: "侧重"
+      )
+      .thenRefused(.nothingToChange)
+    for weight in [0, 1001] as [Int64] {
+      expectMalformed("weight") {
+        try office().when(
+          SetTarget.self, visits.merging(["weight": .integer(weight)]) { $1 }, role: .director)
+      }
+    }
+  }
+
   @Test func `Once the period has begun only the general manager may`() throws {
     let first = "2026-04-01T00:00:00"
     for role in [Role.director, .deputy] {

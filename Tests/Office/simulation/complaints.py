@@ -233,8 +233,9 @@ def afterwards(case):
         if chance.random() < 0.5:
             desk.record("survey.issue", at=min(case.t, desk.now), channel="phone", **survey)
         if chance.random() < 0.7:
-            desk.record("survey.record", at=min(case.t, desk.now), channel="phone",
-                        score=chance.choice([5] * 10 + [4] * 7 + [3, 3, 2, 1]), **survey)
+            score = chance.choice([5] * 10 + [4] * 7 + [3, 3, 2, 1])
+            desk.record("survey.record", at=min(case.t, desk.now), channel="phone", score=score,
+                        **survey | office.answers(score))
     if chance.random() < office.rare(0.05 if not complaint.reopened else 0.25):
         days = chance.choice([chance.randint(1, 20), chance.randint(20, 80), 29, 30])
         yield case.wait(days * DAY + chance.randint(0, 12 * HOUR))

@@ -160,8 +160,9 @@ def campaign(office):
 
 
 def answer(office, survey, subject):
-    office.desk.record("survey.record", survey=survey, subject=subject, channel="app",
-                       score=office.score(office.desk.chance.choice(office.technicians)))
+    score = office.score(office.desk.chance.choice(office.technicians))
+    office.desk.record("survey.record", survey=survey, subject=subject, channel="app", score=score,
+                       **office.answers(score))
     return
     yield
 
@@ -170,10 +171,11 @@ def periodic(office):
     """A household gives a score without being asked."""
     customer = office.some_customer()
     technician = office.desk.chance.choice(office.present() or [None])
+    score = office.score(office.technicians[0])
     office.desk.record("survey.record", survey=office.next("S"), subject="periodic",
                        customer=customer.id if customer else None, channel="paper",
-                       technician=technician.id if technician else None,
-                       score=office.score(office.technicians[0]))
+                       technician=technician.id if technician else None, score=score,
+                       **office.answers(score))
     return
     yield
 
@@ -223,13 +225,17 @@ def target(office, period, day):
         is_late = chance.random() < 0.1
         if is_late:
             yield (day + chance.randint(0, 45)) * DAY + 9 * HOUR
-        desk.record("target.set", value=values[metric], **data)
+        weight = chance.choice([None, None, 1, 2, 3, 10])
+        desk.record("target.set", value=values[metric], weight=weight, **data)
         desk.record("target.set", value=values[metric], expect="target_exists", **data)
         if chance.random() < 0.2:
             before = not is_late and desk.now < day * DAY
             value = float(values[metric]) * chance.choice([0, 0.93, 1, 1.01, 1.2])
             data |= {"value": f"{value:.2f}", "reason": "调整"}
             is_same = value == float(values[metric])
+            if chance.random() < 0.5:
+                data["weight"] = chance.choice([1, 2, 5])
+                is_same = is_same and data["weight"] == (weight or 1)
             if not before:
                 desk.record("target.revise", **data,
                             expect="nothing_to_change" if is_same else "target_period_started")

@@ -281,7 +281,8 @@ def survey(office, visit):
     yield desk.now + chance.randint(1, 72) * HOUR
     visit.score = office.score(visit.technician)
     desk.record("survey.record", channel="sms" if asked < 0.28 else "phone", score=visit.score,
-                comment="辛苦了" if visit.score > 4 and chance.random() < 0.2 else None, **answer)
+                comment="辛苦了" if visit.score > 4 and chance.random() < 0.2 else None,
+                **answer | office.answers(visit.score))
     if chance.random() < 0.01:
         desk.record("survey.record", score=1, expect="already_rated",
                     **answer | {"survey": office.next("S")})

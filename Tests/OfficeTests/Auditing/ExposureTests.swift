@@ -107,10 +107,15 @@ private enum Forger {
       let key = UInt64(node.level) << 56 | node.index
       try transaction.edit(key, in: "tree") { $0 = node.digest.bytes }
     }
+    let unfinished = blocks.removeValue(forKey: frontier.size / 256) ?? []
     for (block, prefixes) in blocks { try transaction.edit(block, in: "leaves") { $0 = prefixes } }
     try transaction.edit(Array("head".utf8), in: "head") { head in
+      // At its end: the tree's edge, a count and the last prefixes, each of these two after four
+      // bytes of keys and lengths in a log of this length, and the seal.
       let seal = head.count - 10
-      head.replaceSubrange(seal - frontier.bytes.count..<seal, with: frontier.bytes)
+      let edge = seal - unfinished.count - 8
+      head.replaceSubrange(seal - unfinished.count..<seal, with: unfinished)
+      head.replaceSubrange(edge - frontier.bytes.count..<edge, with: frontier.bytes)
       head.replaceSubrange(
         seal + 2..<head.count, with: Digest(hashing: Array(head[..<seal])).bytes.prefix(8))
     }

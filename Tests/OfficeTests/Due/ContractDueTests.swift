@@ -61,4 +61,19 @@ struct ContractDueTests {
     #expect(try office.item().due == Timestamp("2026-12-31T23:59:59.999", in: .shanghai))
     try desk.expectSoundModels()
   }
+
+  @Test func `It is found by who answers for it, also after a correction and a renewal`() throws {
+    try office.sign(end: "2026-06-10", by: ["owner": "客服小李", "team": "一组"])
+    try office.sign("K3", end: "2026-06-12")
+    #expect(try office.due(person: "客服小李") == ["contract K1"])
+    #expect(try office.due(team: "一组") == ["contract K1"])
+    try desk.tell("contract.amend", ["contract": "K1", "owner": "客服小王"])
+    #expect(try office.due(person: "客服小李") == [])
+    try desk.tell(
+      "contract.renew",
+      ["contract": "K1", "successor": "K2", "start": "2026-06-11", "end": "2026-07-20"])
+    #expect(try office.due(person: "客服小王") == ["contract K2"])
+    #expect(try office.due(team: "一组") == ["contract K2"])
+    try desk.expectSoundModels()
+  }
 }

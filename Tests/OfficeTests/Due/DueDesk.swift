@@ -55,13 +55,16 @@ struct DueDesk {
       ].merging(more) { $1 }, at: time)
   }
 
-  func sign(_ contract: String = "K1", end: String, renewable: Bool = true) throws {
+  func sign(
+    _ contract: String = "K1", end: String, renewable: Bool = true,
+    by more: [String: FieldValue] = [:]
+  ) throws {
     try desk.tell(
       "contract.sign",
       [
         "contract": .text(contract), "customer": "C1", "service": "保洁", "start": "2026-01-01",
         "end": .text(end), "renewable": .flag(renewable),
-      ], at: "2026-05-01T09:00")
+      ].merging(more) { $1 }, at: "2026-05-01T09:00")
   }
 
   func answer(

@@ -55,6 +55,8 @@ struct DueReference {
         case .followUpScheduled(let event): return followUp(event)
         case .problemOpened(let event): return problem(event, moment)
         case .actionPlanned(let event): return action(event)
+        case .suggestionRecorded(let event): return suggestion(event, moment)
+        case .planItemAdded(let event): return planItem(event)
         default: return []
         }
       })
@@ -69,6 +71,23 @@ struct DueReference {
           recorded.recordedAt > hours(30 * 24, after: before)
         else { return nil }
         return event.visit.text
+      })
+  }
+
+  /// Assignments that were fulfilled for longer than a year when they came back.
+  var forgottenAssignments: Set<String> {
+    Set(
+      events.compactMap { recorded -> String? in
+        let visit: VisitID
+        switch recorded.event {
+        case .visitVoided(let event): visit = event.visit
+        case .visitAmended(let event): visit = event.visit
+        default: return nil
+        }
+        guard let logged = fold(visit, as: VisitState.self).logged,
+          recorded.recordedAt > hours(366 * 24, after: logged.departed)
+        else { return nil }
+        return logged.order.text
       })
   }
 
@@ -139,7 +158,11 @@ struct DueReference {
       state.successor == nil, state.terminatedOn == nil,
       Self.zone.date(of: now) <= terms.end.advanced(by: 30)
     else { return [] }
-    return [Item(kind: .contract, id: id.text, due: Self.zone.end(of: terms.end))]
+    return [
+      Item(
+        kind: .contract, id: id.text, due: Self.zone.end(of: terms.end), person: terms.owner,
+        team: terms.team)
+    ]
   }
 
   private func certificates(_ id: TechnicianID) -> [Item] {
@@ -206,6 +229,20 @@ struct DueReference {
       Item(
         kind: .action, id: event.action.text, due: Self.zone.end(of: event.due),
         person: event.owner, team: team)
+    ]
+  }
+
+  private func suggestion(_ event: SuggestionRecorded, _ moment: Timestamp) -> [Item] {
+    guard fold(event.suggestion, as: SuggestionState.self).status != .decided else { return [] }
+    return [item(.suggestion, event.suggestion.text, hours(30 * 24, after: moment), event.group)]
+  }
+
+  private func planItem(_ event: PlanItemAdded) -> [Item] {
+    guard let due = event.due, fold(event.plan, as: PlanState.self).progress[event.item] != 100
+    else { return [] }
+    return [
+      Item(
+        kind: .plan, id: event.item.text, due: Self.zone.end(of: due), person: event.owner)
     ]
   }
 }

@@ -72,8 +72,10 @@ struct DueReferenceTests {
         team: $0.team)
     }
     let reference = DueReference(seen, now: now)
-    let forgotten = reference.forgottenVisits
-    let expected = reference.items.filter { $0.kind != .rating || !forgotten.contains($0.id) }
+    let forgotten: [DueKind: Set<String>] = [
+      .rating: reference.forgottenVisits, .assignment: reference.forgottenAssignments,
+    ]
+    let expected = reference.items.filter { !(forgotten[$0.kind]?.contains($0.id) ?? false) }
     let missing = expected.subtracting(found).map(\.description).sorted()
     let surplus = Set(found).subtracting(reference.items).map(\.description).sorted()
     #expect(missing == [], sourceLocation: sourceLocation)

@@ -8,6 +8,7 @@ import Testing
 /// Rows that can never matter again leave the read model.
 struct SweepTests {
   private func rows(_ office: DueDesk) throws -> Int {
+    try office.desk.office.catchUp()
     let status = try office.desk.office.projections().first { $0.name == DueProjector.name }
     return try #require(status).rows
   }

@@ -111,20 +111,29 @@ struct ComplaintFacts: Grouped {
   /// When what is measured came to its end, and after how many whole seconds.
   func duration(_ kpi: KPIName, _ basis: KPIBasis?) -> (end: Int64, seconds: Int64)? {
     let end: Int64?
-    var measured: Int64?
     switch kpi {
     case .time_to_acknowledge: end = acknowledgements.first
     case .time_to_first_response: end = answers.filter { $0 >= filedAt }.min()
-    default:
-      end = standingClose(before: .max)
-      if basis == .first { measured = closings.first }
-      if basis == .net {
-        measured = end.map { end in
-          pauses.reduce(end) { $0 - (($1.end ?? end) - $1.start) }
-        }
-      }
+    default: end = standingClose(before: .max)
     }
-    return end.map { ($0, ((measured ?? $0) - filedAt) / 1000) }
+    guard let end else { return nil }
+    let isFirst = basis == .first || basis == .first_business
+    let isNet = basis == .net || basis == .net_business
+    let time = basis?.rawValue.hasSuffix("business") == true ? Self.worked : { $1 - $0 }
+    var measured = time(filedAt, isFirst ? closings[0] : end)
+    for pause in pauses where isNet { measured -= time(pause.start, pause.end ?? end) }
+    return (end, measured / 1000)
+  }
+
+  /// Milliseconds from 9 to 18 of Mondays to Fridays; no random office sets other hours.
+  private static func worked(_ start: Int64, _ end: Int64) -> Int64 {
+    guard start < end else { return 0 }
+    return (Reference.day(start)...Reference.day(end)).reduce(0) { sum, day in
+      // 1970-01-01 was a Thursday.
+      guard (day + 3) % 7 < 5 else { return sum }
+      let opening = (day * 24 + 9 - 8) * 3_600_000
+      return sum + max(0, min(end, opening + 9 * 3_600_000) - max(start, opening))
+    }
   }
 
   /// The close that stands just before `moment`; nil when there is none or it was undone.

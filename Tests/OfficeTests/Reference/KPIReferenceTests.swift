@@ -46,7 +46,7 @@ struct KPIReferenceTests {
 
   @Test func `The random histories hold every event that a read model looks at`() throws {
     var seen: Set<EventName> = []
-    for seed in 0..<3 as Range<UInt64> {
+    for seed in 0..<4 as Range<UInt64> {
       let history = try RandomHistory(seed: seed, isWhole: true)
       try history.go(on: 6 * Self.commandCount)
       seen.formUnion(try history.office.recordedEvents().map(\.event.name))

@@ -41,10 +41,14 @@ extension RandomHistory {
       ], at: moment())
   }
 
-  private func setTarget() throws { try issue("target.set", target(), at: moment()) }
+  private func setTarget() throws {
+    let weight: [String: FieldValue] = ["weight": .integer(random.int(1...9))]
+    try issue("target.set", fields(target(), weight), at: moment())
+  }
 
   private func reviseTarget() throws {
-    try issue("target.revise", target(), at: moment(), role: .gm)
+    let weight: [String: FieldValue] = ["weight": .integer(random.int(1...9))]
+    try issue("target.revise", fields(target(), weight), at: moment(), role: .gm)
   }
 
   private func target() -> [String: FieldValue] {

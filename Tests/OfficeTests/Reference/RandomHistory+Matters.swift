@@ -12,6 +12,8 @@ extension RandomHistory {
       closeProblem, closeProblem, closeProblem, reportIncident, reportIncident, confirmIncident,
       downgradeIncident,
       closeIncident, task, task, completeTask,
+      proposal, proposal, proposal, proposal, proposal, proposal, proposal, proposal, closeProblem,
+      verify,
       skill, skill, changeTeam, leaveDepartment, merge, unmerge,
     ]
   }
@@ -229,6 +231,8 @@ extension ServiceEvent {
     case .problemOpened(let event): event.problem.text
     case .incidentReported(let event): event.incident.text
     case .taskAssigned(let event): event.task.text
+    case .suggestionRecorded(let event): event.suggestion.text
+    case .planAdopted(let event): event.plan.text
     default: nil
     }
   }

@@ -39,7 +39,7 @@ final class RandomHistory {
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
-    office = Office(engine: engine) {
+    office = Office(engine: engine, patience: 10) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
     for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
@@ -282,7 +282,11 @@ extension RandomHistory {
           "contract": fresh("K"), "customer": customer, "service": service,
           "start": date(-100), "end": date(random.int(-40...60)),
           "renewable": .flag(!random.one(in: 6)),
-        ], ["priceFen": .integer(random.int(0...1_000_000)), "region": text(["浦东", "静安"])]),
+        ],
+        [
+          "priceFen": .integer(random.int(0...1_000_000)), "region": text(["浦东", "静安"]),
+          "owner": text(["U1", "U2"]), "team": text(["一组", "二组"]),
+        ]),
       at: moment())
   }
 
@@ -295,7 +299,8 @@ extension RandomHistory {
           "end": date(random.int(-40...60)), "priceFen": .integer(random.int(0...1_000_000)),
           "service": service, "region": text(["浦东", "静安"]),
           "renewable": .flag(!random.one(in: 3)),
-          "clear": .list([random.pick(["priceFen", "region"])]),
+          "owner": text(["U1", "U2"]),
+          "clear": .list([random.pick(["priceFen", "region", "owner", "team"])]),
         ]), at: moment())
   }
 
@@ -310,7 +315,9 @@ extension RandomHistory {
           "contract": .text(contract), "successor": random.one(in: 4) ? known("K") : fresh("K"),
           "start": .text(start.description),
           "end": .text(start.advanced(by: Int(random.int(0...60))).description),
-        ], ["priceFen": .integer(random.int(0...1_000_000))]), at: moment())
+        ],
+        ["priceFen": .integer(random.int(0...1_000_000)), "owner": text(["U1", "U2"])]),
+      at: moment())
   }
 
   private func cancelRenewal() throws {

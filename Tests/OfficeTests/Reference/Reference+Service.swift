@@ -79,10 +79,10 @@ extension Reference {
         switch kpi {
         case .internal_satisfaction where survey.subject == .internal: add(score >= 4 ? 1 : 0)
         case .nps:
-          guard let likelihood = survey.recommend else { return }
+          guard survey.subject != .internal, let likelihood = survey.recommend else { return }
           add(likelihood >= 9 ? 1 : likelihood <= 6 ? -1 : 0)
         case .ces:
-          guard let effort = survey.effort else { return }
+          guard survey.subject != .internal, let effort = survey.effort else { return }
           add(effort >= 5 ? 1 : 0)
         default: break
         }

@@ -10,26 +10,36 @@ struct TargetFacts {
     var scope: String
   }
 
-  private var values: [Key: [(at: Int64, hundredths: Int64)]] = [:]
+  private var values: [Key: [(at: Int64, hundredths: Int64, weight: Int64)]] = [:]
 
   init(_ events: [Recorded<ServiceEvent>]) {
     for event in events {
-      let set: (Key, String)
+      let set: (Key, String, weight: Int64?)
       switch event.event {
       case .targetSet(let it):
-        set = (Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value)
+        set = (
+          Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value, it.weight
+        )
       case .targetRevised(let it):
-        set = (Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value)
+        set = (
+          Key(metric: it.metric.rawValue, period: it.period, scope: it.scope), it.value, it.weight
+        )
       default: continue
       }
       let value = TargetValue(set.1)?.hundredths ?? 0
-      values[set.0, default: []].append((event.occurredAt.rawValue, value))
+      let weight = set.weight ?? values[set.0]?.last?.weight ?? 1
+      values[set.0, default: []].append((event.occurredAt.rawValue, value, weight))
     }
   }
 
-  func value(_ metric: TargetMetric, _ span: Span, _ scope: String) -> Int64? {
+  func value(
+    _ metric: TargetMetric, _ span: Span, _ scope: String
+  ) -> (hundredths: Int128, weight: Int128)? {
     let key = Key(metric: metric.rawValue, period: span.text, scope: scope)
-    return span.isCut ? nil : values[key]?.last { $0.at < span.end }?.hundredths
+    guard !span.isCut, let last = values[key]?.last(where: { $0.at < span.end }) else {
+      return nil
+    }
+    return (Int128(last.hundredths), Int128(last.weight))
   }
 
   /// The scopes of a kind for which there ever was a target of the period.
@@ -78,12 +88,13 @@ extension Reference {
     let pieces = span.pieces.isEmpty ? [span] : span.pieces
     var figures: [String: Figure] = [:]
     var parts: [Fraction] = []
+    var weights: Int128 = 0
     for metric in TargetMetric.allCases {
       guard let kpi = KPIName(rawValue: metric.rawValue) else { continue }
       let aimed = pieces.compactMap { piece in
-        targets.value(metric, piece, scope).map { (piece, Int128($0)) }
+        targets.value(metric, piece, scope).map { (piece, $0.hundredths, $0.weight) }
       }
-      guard !aimed.isEmpty, Self.day(span.start) <= today else { continue }
+      guard let weight = aimed.last?.2, Self.day(span.start) <= today else { continue }
       func actual(_ span: Span) -> Figure {
         self.figures(kpi, kpi.bases[0], span, by: dimension)[group] ?? Figure()
       }
@@ -97,15 +108,18 @@ extension Reference {
       }
       let target = Fraction(numerator: aimed.reduce(0) { $0 + $1.1 }, denominator: 100)
       guard let part = Self.completion(reached, target, metric) else { continue }
-      parts.append(
-        part < Fraction(numerator: 6, denominator: 5) ? part : .init(numerator: 6, denominator: 5))
+      let most = Fraction(numerator: 6, denominator: 5)
+      var share = part < most ? part : most
+      share.numerator *= weight
+      parts.append(share.reduced)
+      weights += weight
       figures["\(group) · \(metric.rawValue)"] = Self.figure(part)
     }
     guard !parts.isEmpty else { return figures }
     let sum = parts.reduce(Fraction(numerator: 0, denominator: 1), +)
     let unit: Int128 = 1_000_000_000_000
     figures[group] = Figure(
-      numerator: Int64(sum.numerator * unit / (sum.denominator * Int128(parts.count))),
+      numerator: Int64(sum.numerator * unit / (sum.denominator * weights)),
       denominator: Int64(unit))
     return figures
   }

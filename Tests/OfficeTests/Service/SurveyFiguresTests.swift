@@ -70,6 +70,16 @@ struct SurveyFiguresTests {
     #expect(try desk.figure(.ces, "2026-05") == [2, 4])
   }
 
+  @Test func `Whom other departments recommend is not what customers do`() throws {
+    try answer("S1", "2026-05-10", ["subject": "internal", "recommend": 0, "effort": 1])
+    try desk.complain("P1", on: "2026-05-10")
+    try answer(
+      "S2", "2026-05-31", ["subject": "complaint", "ref": "P1", "recommend": 9, "effort": 5])
+    #expect(try desk.figure(.nps, "2026-05") == [1, 1])
+    #expect(try desk.figure(.ces, "2026-05") == [1, 1])
+    try desk.expectSoundModels()
+  }
+
   @Test func `A voided rating takes its other answers along, a superseded one keeps them`() throws {
     try desk.completedVisit("V1", on: "2026-05-10")
     try answer(

@@ -1,0 +1,41 @@
+internal import EventLog
+internal import EventSourcing
+
+extension LMDBSession {
+  /// The records without rows, as this transaction sees them; reads at most some hundred records.
+  func tail() throws -> LogTail {
+    let known = knownTail.flatMap { tail in
+      tail.start == indexedCount && tail.end <= head.count ? tail : nil
+    }
+    if let known, known.end == head.count { return known }
+    var tail = known ?? LogTail(start: indexedCount)
+    try scanLog(from: tail.end, backward: false) { _, record in
+      tail.add(try RecordCodec.decode(record).event)
+      return tail.end < self.head.count
+    }
+    guard tail.end == head.count else {
+      throw StoreFault(
+        "The record at position \(tail.end) is missing",
+        remedy: "The store is damaged: stop writing and restore a backup")
+    }
+    knownTail = tail
+    return tail
+  }
+
+  /// Stores names, index entries and receipts of all records that had none, in the order of keys.
+  func store(_ tail: LogTail) throws {
+    var (keys, latest) = try tail.indexEntries(
+      internedNumber(of:) as (Tag) throws -> UInt32, internedNumber(of:))
+    for key in keys {
+      if let position = latest.removeValue(forKey: key.tag) {
+        try put(bigEndian(position), for: bigEndian(key.tag).span.bytes, in: databases.index)
+      }
+      try put([], for: key.stored.span.bytes, in: databases.index)
+    }
+    let receipts = tail.receipts.map { (Array($0.utf8), $1) }
+    for (key, receipt) in receipts.sorted(by: { $0.0.lexicographicallyPrecedes($1.0) }) {
+      try put(receipt.encoded(), for: key.span.bytes, in: databases.commands)
+    }
+    finishTail()
+  }
+}

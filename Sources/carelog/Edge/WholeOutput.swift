@@ -1,0 +1,66 @@
+import CustomerService
+import EventLog
+import EventSourcing
+@preconcurrency import Glibc
+import Interchange
+import Office
+
+/// Writes a line to stderr.
+func diagnose(_ text: String) { hint(sanitised(text, keepingLineBreaks: true) + "\n") }
+
+/// Writes to stderr; where that fails, there is nobody left to tell.
+func hint(_ text: String) { try? writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
+/// Writes all bytes to a descriptor.
+///
+/// - Throws: ``StoreFault`` when it takes no more, so that nobody takes a part for the whole.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { throw unwritable(String(cString: strerror(errno))) }
+    rest = rest.dropFirst(count)
+  }
+}
+
+/// Writes a file, in place of one that is there.
+///
+/// - Throws: ``Malformed`` when it cannot be opened, ``StoreFault`` when it cannot be written.
+func writeFile(_ bytes: [UInt8], to path: String) throws {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+  guard descriptor >= 0 else {
+    let why = String(cString: strerror(errno))
+    throw Malformed(
+      text: Localized(zh: "无法写入 \(path):\(why)", en: "\(path) cannot be written: \(why)"),
+      exitCode: 64)
+  }
+  defer { close(descriptor) }
+  try writeAll(bytes, to: descriptor)
+}
+
+/// Sends on what `print` keeps back.
+///
+/// - Throws: ``StoreFault`` when some of what was printed did not arrive.
+func finishOutput() throws(StoreFault) {
+  let isSent = fflush(stdout) == 0
+  let why = String(cString: strerror(errno))
+  guard isSent, ferror(stdout) == 0 else { throw unwritable(why) }
+}
+
+/// Sends on what `print` keeps back, and ends the program with 74 when some of it did not arrive.
+func endOutput() {
+  do {
+    try finishOutput()
+  } catch {
+    diagnose("\(error.message)\n\(error.remedy)")
+    exit(74)
+  }
+}
+
+private func unwritable(_ why: String) -> StoreFault {
+  StoreFault(
+    "The output cannot be written whole: \(why)",
+    remedy: "Make room or write elsewhere, and run the command again; the store is not harmed, and "
+      + "commands that it took are answered as duplicates if they are sent with the same ids")
+}
