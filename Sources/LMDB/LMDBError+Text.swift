@@ -70,7 +70,7 @@ extension LMDBError {
     case .nestedWrite: "Use the transaction in progress, or its `nested`."
     case .closed: "Begin a new transaction."
     case .commitOutcomeUnknown:
-      "Remove the cause, such as a full disk, then reopen and look whether the changes are there."
+      "Check the disk and the room on it, reopen the environment, and look whether they are there."
     }
   }
 
