@@ -31,7 +31,7 @@ package final class LogRemains {
   package private(set) var leafPrefixes: [UInt64: Set<[UInt8]>] = [:]
   /// What may be signed notes, by log size.
   package private(set) var notes: [(size: UInt64, bytes: [UInt8])] = []
-  /// How many pages of the file cannot be read.
+  /// How many pages of the file cannot be read as a whole.
   package private(set) var unreadPages = 0
 
   /// Reads the data file of the store in `folder`, or the file of that name.
@@ -116,6 +116,8 @@ package final class LogRemains {
       let stored = try? StoredHead.decode(value), stored.head.count <= Self.positionLimit
     else { return }
     heads.append(Head(head: stored.head, frontier: stored.frontier, isLive: place.isLive))
+    let block = stored.head.count / LeafPrefixes.blockSize
+    if !stored.prefixes.isEmpty { leafPrefixes[block, default: []].insert(stored.prefixes) }
     guard heads.count > 2 * Self.heldHeads else { return }
     heads.sort { a, b in a.isLive != b.isLive ? a.isLive : a.head.count > b.head.count }
     heads.removeLast(heads.count - Self.heldHeads)

@@ -72,23 +72,34 @@ public final class FileRemains: Sendable {
 
   /// Visits everything that could be an entry with a key of one of the lengths given.
   ///
-  /// The spans live only during the call. Reads the whole file once, with `pread`; pages that cannot
-  /// be read are passed over and counted.
+  /// The spans live only during the call. Reads the whole file once, with `pread`, and around
+  /// sectors that cannot be read.
   ///
-  /// - Returns: How many pages could not be read.
+  /// - Returns: How many pages could not be read as a whole.
   public func scan(
     keyLengths: Set<Int>, _ body: (_ key: RawSpan, _ value: RawSpan, EntryPlace) throws -> Void
   ) rethrows -> Int {
     var unread = 0
     for number in 0..<pageCount {
-      guard let page = pages.page(number) else {
+      var page = pages.page(number) ?? []
+      if page.isEmpty {
         unread += 1
-        continue
+        page = sectors(of: number)
       }
       try unsafe scan(page.span.bytes, number, keyLengths, body)
     }
     return unread
   }
+
+  /// A page of which a part cannot be read, with zeros in the place of that.
+  private func sectors(of number: UInt64) -> [UInt8] {
+    stride(from: 0, to: pages.pageSize, by: Self.sectorSize).flatMap { offset in
+      pages.bytes(at: number, offset: offset, count: Self.sectorSize)
+        ?? [UInt8](repeating: 0, count: Self.sectorSize)
+    }
+  }
+
+  private static let sectorSize = 512
 
   /// The bytes of a value, or nil when the file ends before.
   public func value(at place: EntryPlace) -> [UInt8]? {

@@ -89,7 +89,7 @@ struct DoctorTests {
       try restorer.finish(size: 30, root: log.frontier.root)
     }
     #expect(try history.office.readModelLags().allSatisfy { $0.events == 19 })
-    try history.office.catchUpIfBehind()
+    try history.office.catchUp()
     #expect(try history.office.readModelLags().allSatisfy { $0.events == 0 })
   }
 

@@ -46,7 +46,7 @@ package final class SalvagePlan {
   package let isEndCertain: Bool
   /// Signed checkpoints that the records and what is left of the tree lead to.
   package let checkpoints: [StoredCheckpoint]
-  /// How many pages of the file cannot be read.
+  /// How many pages of the file cannot be read as a whole.
   package var unreadPages: Int { remains.unreadPages }
   /// How many records, from the first on, can become a store: all proven, and no command cut in two.
   package let prefix: UInt64

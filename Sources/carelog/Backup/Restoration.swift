@@ -116,7 +116,7 @@ struct Restoration {
     try office.note(
       Provenance(
         kind: .restored, at: systemTime(), source: source, lastNote: last?.note.bytes))
-    try office.catchUpIfBehind()
+    try office.catchUp()
   }
 }
 

@@ -117,7 +117,7 @@ struct Salvage: ParsableCommand {
       Provenance(
         kind: .salvaged, at: systemTime(), source: source,
         lastNote: plan.checkpoints.last?.note.bytes))
-    try office.catchUpIfBehind()
+    try office.catchUp()
     return kept
   }
 }

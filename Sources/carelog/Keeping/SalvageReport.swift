@@ -49,7 +49,8 @@ struct SalvageReport {
     if plan.unreadPages > 0 {
       lines.append(
         Localized(
-          zh: "\(plan.unreadPages) 页无法读取", en: "\(plan.unreadPages) pages could not be read"))
+          zh: "\(plan.unreadPages) 页无法完整读取", en: "\(plan.unreadPages) pages could not be read whole"
+        ))
     }
     if isComplete { lines.append(Localized(zh: "一条不缺", en: "nothing is missing")) }
     return Localized(

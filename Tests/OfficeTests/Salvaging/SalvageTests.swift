@@ -114,6 +114,16 @@ struct SalvageTests {
     #expect(proofs(plan) == [.tree: 601 - 256, .prefix: 255, .refuted: 1])
   }
 
+  @Test func `A checkpoint proves what it covers beside a damaged block too`() throws {
+    _ = try desk.office.checkpoint(keys: [try officeKey()])
+    try desk.tamper { transaction in
+      try transaction.edit(17, in: "log") { $0[$0.count - 3] ^= 1 }
+    }
+    let plan = try planOfCopy()
+    #expect(plan.checkpoints.count == 1)
+    #expect(proofs(plan) == [.checkpoint: 601 - 256, .prefix: 255, .refuted: 1])
+  }
+
   @Test func `What was overwritten is found again where an older page still has it`() throws {
     try desk.tamper { transaction in
       try transaction.edit(17, in: "log") { $0[$0.count - 3] ^= 1 }
@@ -133,6 +143,23 @@ struct SalvageTests {
     #expect(plan.prefix == 256)
     #expect(proofs(plan) == [.tree: 601 - 256, .unproven: 255, .links: 1])
     #expect(plan.stretches.first { $0.proof == .links }?.positions == 511...511)
+  }
+
+  @Test func `Of a page that is cut in two its readable sectors are read`() throws {
+    let record = try desk.office.engine.read { log in
+      var found: [UInt8] = []
+      try log.scan(.all, from: Position(rawValue: 300), .forward, limit: 1) { _, record in
+        found = record.withUnsafeBytes { Array($0) }
+        return false
+      }
+      return found
+    }
+    let plan = try plan { data in
+      guard let place = data.firstRange(of: record) else { return }
+      data = data.prefix((place.upperBound + 511) / 512 * 512)
+    }
+    #expect(plan.unreadPages <= 1)
+    #expect(plan.record(at: 300) == record)
   }
 
   @Test func `A record beyond the newest head was never promised`() throws {

@@ -39,7 +39,7 @@ final class StoredHistory {
       try restorer.finish(
         size: positions.upperBound, root: try log.tree.root(at: positions.upperBound))
     }
-    try office.catchUpIfBehind()
+    try office.catchUp()
   }
 
   func file(_ name: String) -> String { folder + "/" + name }
