@@ -48,7 +48,7 @@ struct KPITable {
   private func value(_ answer: KPIAnswer) -> String {
     guard let value = answer.value else { return "—" }
     guard answer.unit == .seconds else { return value + suffix(answer.unit) }
-    return Int64(value).map { DurationWording.text(seconds: $0, language) } ?? value
+    return Int64(value).map { DurationWording.text(seconds: $0, of: answer, language) } ?? value
   }
 
   private func suffix(_ unit: KPIUnit) -> String {
@@ -64,8 +64,8 @@ struct KPITable {
     var notes: [String] = []
     if answer.unit == .seconds, let spread = answer.values.distribution {
       let (p90, longest) = (
-        DurationWording.text(seconds: spread.p90, language),
-        DurationWording.text(seconds: spread.max, language)
+        DurationWording.text(seconds: spread.p90, of: answer, language),
+        DurationWording.text(seconds: spread.max, of: answer, language)
       )
       notes.append(text("九成 \(p90) 内,最长 \(longest)", "p90 \(p90), max \(longest)"))
     }
