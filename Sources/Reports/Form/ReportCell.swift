@@ -17,6 +17,7 @@ package enum ReportCell: Hashable, Sendable {
   case target(KPIAnswer)
   case status(KPIAnswer.Status)
   case seconds(Int64)
+  case workingSeconds(Int64)
   /// A part of a whole.
   case share(Int64, of: Int64)
   case date(CalendarDate)

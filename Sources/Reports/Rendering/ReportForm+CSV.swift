@@ -53,7 +53,7 @@ extension CellWording {
   /// Numbers without separators, as programs read them.
   private func plain(_ cell: ReportCell) -> String {
     switch cell {
-    case .integer(let number), .seconds(let number): "\(number)"
+    case .integer(let number), .seconds(let number), .workingSeconds(let number): "\(number)"
     case .money(let fen): yuan(fen)
     case .value(let answer): answer.value ?? ""
     default: short(cell)

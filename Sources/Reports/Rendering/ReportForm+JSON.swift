@@ -60,7 +60,9 @@ extension ReportCell {
     case .none: .null
     case .text(let text): .string(text)
     case .term(let code, let label): .string(code.isEmpty ? label.en : code)
-    case .integer(let number), .money(let number), .seconds(let number): .integer(number)
+    case .integer(let number), .money(let number), .seconds(let number),
+      .workingSeconds(let number):
+      .integer(number)
     case .figure(let answer), .value(let answer): answer.json
     case .target(let answer):
       answer.target.map {

@@ -125,10 +125,11 @@ extension FormBuilder {
       ReportTable(
         .times, [.kpi, .count, .median, .p90, .max].map { .named($0) },
         spreads.map { figure, spread in
-          [
-            .figure(figure), .integer(spread.n), .seconds(spread.median), .seconds(spread.p90),
-            .seconds(spread.max),
-          ]
+          let isWorkingTime = figure.basis?.isWorkingTime == true
+          return [.figure(figure), .integer(spread.n)]
+            + [spread.median, spread.p90, spread.max].map {
+              isWorkingTime ? .workingSeconds($0) : .seconds($0)
+            }
         }))
     let closing = FigureName.all.first { $0.kpi.rawValue == "time_to_close" }
       .flatMap { answers.whole($0, period) }

@@ -38,6 +38,7 @@ package struct CellWording {
     case .target(let answer): target(answer)
     case .status(let status): self.status(status)
     case .seconds(let seconds): DurationWording.text(seconds: seconds, language)
+    case .workingSeconds(let seconds): DurationWording.text(workingSeconds: seconds)
     case .share(let part, let whole): share(part, whole)
     case .date(let date): "\(date)"
     case .moment(let moment): moment.formatted(in: zone)
@@ -52,7 +53,7 @@ package struct CellWording {
   package func value(_ answer: KPIAnswer) -> String {
     guard let value = answer.value else { return text(.nothing) }
     guard answer.unit == .seconds else { return value + suffix(answer.unit) }
-    return Int64(value).map { DurationWording.text(seconds: $0, language) } ?? value
+    return Int64(value).map { DurationWording.text(seconds: $0, of: answer, language) } ?? value
   }
 
   /// The two integers of a figure, or how many durations there are.

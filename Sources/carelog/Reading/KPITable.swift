@@ -71,8 +71,8 @@ struct KPITable: Speaking {
     var notes: [String] = []
     if answer.unit == .seconds, let spread = answer.values.distribution {
       let (p90, longest) = (
-        DurationWording.text(seconds: spread.p90, language),
-        DurationWording.text(seconds: spread.max, language)
+        DurationWording.text(seconds: spread.p90, of: answer, language),
+        DurationWording.text(seconds: spread.max, of: answer, language)
       )
       notes.append(text("九成 \(p90) 内,最长 \(longest)", "p90 \(p90), max \(longest)"))
     }
