@@ -74,7 +74,7 @@ package final class Office: UnitExecuting, Sendable {
     try rehearse { try $0.execute([unit], stopOnRefusal: false)[0] }
   }
 
-  /// - Parameter models: The read models that follow; nil when they may wait.
+  /// One that lets `models` follow; nil when they may wait.
   func executor(
     _ writer: any LogWriter, _ models: ReadModelSet?, _ cache: StreamCache
   ) throws -> UnitExecutor {
