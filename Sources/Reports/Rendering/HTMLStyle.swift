@@ -71,7 +71,7 @@ enum HTMLStyle {
       .notes{margin:8px 0;padding-left:1.2em;font-size:11.5px;color:var(--muted)}
       .notes .note-missed,.notes .note-docket_broken{color:var(--fail);font-weight:600}
       .notes .note-met{color:var(--ink);font-weight:600}
-      .commands{break-inside:avoid;break-before:avoid}
+      .commands{break-inside:avoid}
       .commands ul,.commands p{list-style:none;margin:0;padding:5px 9px;background:var(--tint);
       color:var(--muted);
       font:8px/1.6 "JetBrains Mono","DejaVu Sans Mono",ui-monospace,monospace}
