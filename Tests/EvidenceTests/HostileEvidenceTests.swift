@@ -39,8 +39,8 @@ struct HostileEvidenceTests {
     ("\n\n| ", "\n\n|", .malformed(line: 6, .rendering)),
     ("index 2\n", "index 02\n", .malformed(line: 52, .field("index"))),
     ("index 2\n", "index +2\n", .malformed(line: 52, .field("index"))),
-    ("\ntail\n", "\ntails\n", .malformed(line: 78, .record)),
-    ("\ncheckpoint\n", "\ncheckpoints\n", .malformed(line: 82, .record)),
+    ("\ntail\n", "\ntails\n", .malformed(line: 79, .record)),
+    ("\ncheckpoint\n", "\ncheckpoints\n", .malformed(line: 83, .record)),
     ("\n", "\r\n", .malformed(line: 1, .title)),
   ])
   func `A line that is not written as it must be is refused`(
