@@ -65,7 +65,7 @@ extension Office {
       }
       try Projection.run(
         targets, engine, 0..<writer.head.count, writer.head.zone, pendingLimit: pendingLimit)
-      for (_, view) in views { try ReadModelMark.write(view, writer) }
+      try ReadModelMark.write(views.map(\.1), writer)
     }
   }
 

@@ -62,10 +62,8 @@ final class ReadModelSet {
   func flush() throws {
     try Projection.project(events, onto: models.map { ($0.projector, $0.model) }, reader.head.zone)
     events = []
-    for entry in models {
-      try entry.model.flush()
-      try ReadModelMark.write(entry.view, reader)
-    }
+    for entry in models { try entry.model.flush() }
+    try ReadModelMark.write(models.map(\.view), reader)
   }
 }
 
@@ -87,9 +85,11 @@ enum ReadModelMark {
     return count
   }
 
-  static func write(_ view: any ViewStorage, _ reader: any LogReader) throws {
+  /// Marks models that hold the whole log.
+  static func write(_ views: [any ViewStorage], _ reader: any LogReader) throws {
     guard reader.head.count > 0 else { return }
-    try view.put(bytes(reader, reader.head.count), for: key)
+    let mark = try bytes(reader, reader.head.count)
+    for view in views { try view.put(mark, for: key) }
   }
 
   /// The mark of a read model that holds the first `count` events.
