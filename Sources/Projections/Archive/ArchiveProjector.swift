@@ -18,7 +18,7 @@ package enum ArchiveProjector: Projector {
     let day = zone.date(of: recorded.occurredAt).daysSinceEpoch
     guard let customer = facts(of: recorded.event).first else { return }
     let key = RowKey(entity: customer.id)
-    let old = try model.row(key).flatMap(ArchiveRow.init(bytes:))
+    let old = try model.row(key, as: ArchiveRow.self)
     var new = old ?? ArchiveRow()
     try change(&new, by: recorded.event, on: day, model)
     if case .archiveVerified(let event) = recorded.event {
@@ -28,7 +28,7 @@ package enum ArchiveProjector: Projector {
     guard new != old else { return }
     if let old { add(old, -1, of: customer, on: day, model) }
     add(new, 1, of: customer, on: day, model)
-    model.setRow(key, new.bytes)
+    model.setRow(key, new)
   }
 
   package static func facts(of event: ServiceEvent) -> [Tag] {

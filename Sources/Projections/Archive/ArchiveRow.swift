@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// What the archive figures need to know of one customer.
-struct ArchiveRow: Equatable {
+struct ArchiveRow: StoredRow, Equatable {
   var groups = Groups()
   /// A bit for each of ``ArchiveField`` that is filled.
   private var filled: Int64 = 0

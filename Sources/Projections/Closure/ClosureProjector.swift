@@ -25,7 +25,7 @@ package enum ClosureProjector: Projector {
     case .complaintFiled(let filed):
       let row = ComplaintRow(
         groups: try groups(of: filed, model), filedAt: moment, resolveDue: filed.resolveDue)
-      replace(filed.complaint, nil, row, in: model, zone)
+      try change(filed.complaint, in: model, zone) { $0 = row }
       let filing = Filing(
         complaint: filed.complaint, at: moment, position: recorded.position,
         category: row.groups[.category])
@@ -128,7 +128,7 @@ package enum ClosureProjector: Projector {
     _ complaint: ComplaintID, of customer: CustomerID, from model: ReadModel, _ zone: BusinessZone
   ) throws {
     guard let old = try row(complaint, model) else { return }
-    replace(complaint, old, nil, in: model, zone)
+    try change(complaint, in: model, zone) { $0 = nil }
     let changes = try RepeatFinder(model: model, zone: zone).remove(
       complaint, filedAt: old.filedAt, of: customer)
     try apply(changes, model, zone)
@@ -146,44 +146,21 @@ package enum ClosureProjector: Projector {
     _ complaint: ComplaintID, in model: ReadModel, _ zone: BusinessZone,
     _ change: (inout ComplaintRow) throws -> Void
   ) throws {
-    guard let old = try row(complaint, model) else { return }
-    var new = old
-    try change(&new)
-    if new != old { replace(complaint, old, new, in: model, zone) }
+    try self.change(complaint, in: model, zone) { row in
+      guard var new = row.take() else { return }
+      try change(&new)
+      row = new
+    }
   }
 
   private static func row(_ complaint: ComplaintID, _ model: ReadModel) throws -> ComplaintRow? {
-    try model.row(RowKey(entity: complaint.text)).flatMap(ComplaintRow.init(bytes:))
+    try model.row(RowKey(entity: complaint.text), as: ComplaintRow.self)
   }
 
-  private static func replace(
-    _ complaint: ComplaintID, _ old: ComplaintRow?, _ new: ComplaintRow?, in model: ReadModel,
-    _ zone: BusinessZone
-  ) {
-    var added = new?.contributions(in: zone) ?? []
-    var removed = old?.contributions(in: zone) ?? []
-    if let old, let new, old.groups == new.groups {
-      removed = removed.filter { contribution in
-        guard let index = added.firstIndex(of: contribution) else { return true }
-        added.remove(at: index)
-        return false
-      }
-    }
-    if let old { apply(removed, sign: -1, of: complaint, old.groups, model) }
-    if let new { apply(added, sign: 1, of: complaint, new.groups, model) }
-    model.setRow(RowKey(entity: complaint.text), new?.bytes)
-  }
-
-  private static func apply(
-    _ contributions: [ComplaintRow.Contribution], sign: Int64, of complaint: ComplaintID,
-    _ groups: Groups, _ model: ReadModel
-  ) {
-    for part in contributions {
-      var groups = groups
-      if let channel = part.channel { groups[.channel] = channel }
-      model.add(
-        part.counters &* Counters(repeating: sign), of: complaint.tag, part.table, day: part.day,
-        other: part.other, groups: groups)
-    }
+  private static func change(
+    _ complaint: ComplaintID, in model: ReadModel, _ zone: BusinessZone,
+    _ body: (inout ComplaintRow?) throws -> Void
+  ) throws {
+    try model.change(RowKey(entity: complaint.text), zone, body)
   }
 }

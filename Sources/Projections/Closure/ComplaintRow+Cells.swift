@@ -1,6 +1,7 @@
+internal import CustomerService
 internal import EventSourcing
 
-extension ComplaintRow {
+extension ComplaintRow: CountedRow {
   /// One number that the complaint adds to a cell.
   struct Contribution: Equatable {
     var table: CellTable
@@ -15,6 +16,36 @@ extension ComplaintRow {
   static let reopenDays: Int32 = 30
   /// From this age on, in days, open complaints are told apart no more.
   static let oldDays: Int32 = 31
+
+  static func count(
+    _ id: @autoclosure () -> String, from old: ComplaintRow?, to new: ComplaintRow?,
+    in model: ReadModel, _ zone: BusinessZone
+  ) {
+    var added = new?.contributions(in: zone) ?? []
+    var removed = old?.contributions(in: zone) ?? []
+    if let old, let new, old.groups == new.groups {
+      removed = removed.filter { contribution in
+        guard let index = added.firstIndex(of: contribution) else { return true }
+        added.remove(at: index)
+        return false
+      }
+    }
+    if let old { old.add(removed, sign: -1, of: ComplaintID(id()).tag, to: model) }
+    if let new { new.add(added, sign: 1, of: ComplaintID(id()).tag, to: model) }
+  }
+
+  private func add(
+    _ contributions: [Contribution], sign: Int64, of complaint: @autoclosure () -> Tag,
+    to model: ReadModel
+  ) {
+    for part in contributions {
+      var groups = groups
+      if let channel = part.channel { groups[.channel] = channel }
+      model.add(
+        part.counters &* Counters(repeating: sign), of: complaint(), part.table, day: part.day,
+        other: part.other, groups: groups)
+    }
+  }
 
   /// All that the complaint adds to the cells of its groups.
   func contributions(in zone: BusinessZone) -> [Contribution] {

@@ -9,7 +9,7 @@ struct HandlingRating: Equatable {
 }
 
 /// What the complaint figures need to know of one complaint.
-struct ComplaintRow: Equatable {
+struct ComplaintRow: StoredRow, Equatable {
   var groups: Groups
   var filedAt: Timestamp
   var resolveDue: Timestamp

@@ -15,7 +15,7 @@ struct Filing {
 }
 
 /// The complaints that a customer filed within ``days``.
-struct FilingsRow {
+struct FilingsRow: StoredRow {
   /// How many days one row spans.
   static let days: Int32 = 91
 
@@ -56,7 +56,7 @@ struct FilingsRow {
 }
 
 /// With whom a customer is merged, and which rows hold the complaints.
-struct ComplainantRow {
+struct ComplainantRow: StoredRow {
   var survivor: CustomerID?
   /// Those who are only other names of this customer.
   var merged: [CustomerID] = []

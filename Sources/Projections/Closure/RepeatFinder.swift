@@ -137,15 +137,15 @@ struct RepeatFinder {
   // MARK: Rows
 
   private func complainant(_ customer: CustomerID) throws -> ComplainantRow {
-    try model.row(Self.key(customer)).flatMap(ComplainantRow.init(bytes:)) ?? ComplainantRow()
+    try model.row(Self.key(customer), as: ComplainantRow.self) ?? ComplainantRow()
   }
 
   private func set(_ row: ComplainantRow, _ customer: CustomerID) {
-    model.setRow(Self.key(customer), row.bytes)
+    model.setRow(Self.key(customer), row)
   }
 
   private func row(_ customer: CustomerID, _ span: Int32) throws -> FilingsRow {
-    try model.row(Self.key(customer, span)).map(FilingsRow.init(bytes:)) ?? FilingsRow()
+    try model.row(Self.key(customer, span), as: FilingsRow.self) ?? FilingsRow()
   }
 
   private func edit(
@@ -153,7 +153,7 @@ struct RepeatFinder {
   ) throws {
     var row = try row(customer, span)
     change(&row)
-    model.setRow(Self.key(customer, span), row.filings.isEmpty ? nil : row.bytes)
+    model.setRow(Self.key(customer, span), row.filings.isEmpty ? nil : row)
   }
 
   private static func key(_ customer: CustomerID) -> RowKey {

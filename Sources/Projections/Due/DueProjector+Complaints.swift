@@ -50,7 +50,7 @@ extension DueProjector {
       guard var duty = try model.read(open(event.complaint), as: ComplaintDuty.self) else { return }
       duty.closedAt = moment
       duty.isPaused = false
-      model.setRow(open(event.complaint), nil)
+      model.removeRow(open(event.complaint))
       model.write(duty, closed(event.complaint))
     case .complaintReopened(let event):
       try reopen(event, moment, model)
@@ -93,7 +93,7 @@ extension DueProjector {
       duty.customer = event.customer.text
     }
     duty.closedAt = nil
-    model.setRow(closed(event.complaint), nil)
+    model.removeRow(closed(event.complaint))
     model.write(duty, open(event.complaint))
   }
 
@@ -106,8 +106,8 @@ extension DueProjector {
 
   /// A void complaint is not worked on, and nobody is called about it.
   private static func remove(_ id: ComplaintID, _ model: ReadModel) {
-    model.setRow(open(id), nil)
-    model.setRow(closed(id), nil)
-    model.setRow(DueTable.followUps.key(id.tag.text), nil)
+    model.removeRow(open(id))
+    model.removeRow(closed(id))
+    model.removeRow(DueTable.followUps.key(id.tag.text))
   }
 }

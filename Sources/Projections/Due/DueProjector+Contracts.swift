@@ -71,10 +71,10 @@ extension DueProjector {
     _ contract: ContractID, _ old: ContractDuty?, _ new: ContractDuty?, _ model: ReadModel
   ) {
     if let old, old.waits {
-      model.setRow(DueTable.undecidedContracts.key(old.end, contract.text), nil)
+      model.removeRow(DueTable.undecidedContracts.key(old.end, contract.text))
     }
     if let new, new.waits {
-      model.setRow(DueTable.undecidedContracts.key(new.end, contract.text), [])
+      model.setRow(DueTable.undecidedContracts.key(new.end, contract.text), PlainRow(bytes: []))
     }
     model.write(new, DueTable.contracts.key(contract.text))
   }

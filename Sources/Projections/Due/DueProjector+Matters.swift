@@ -20,19 +20,19 @@ extension DueProjector {
       duty.level = TermNumber(event.level)
       model.write(duty, DueTable.escalations.key(event.escalation.text))
     case .escalationAnswered(let event):
-      model.setRow(DueTable.escalations.key(event.escalation.text), nil)
+      model.removeRow(DueTable.escalations.key(event.escalation.text))
     case .contactRecorded(let event):
       guard event.kind == .inquiry else { return }
       let duty = try matter(event.group, event.customer, moment, DueLimit.consultation, model)
       model.write(duty, DueTable.consultations.key(event.contact.text))
     case .consultationAnswered(let event):
-      model.setRow(DueTable.consultations.key(event.contact.text), nil)
+      model.removeRow(DueTable.consultations.key(event.contact.text))
     case .taskAssigned(let event):
       guard let due = event.due else { return }
       var duty = MatterDuty(since: moment, due: due)
       duty.person = try model.person(event.owner)
       model.write(duty, DueTable.tasks.key(event.task.text))
-    case .taskCompleted(let event): model.setRow(DueTable.tasks.key(event.task.text), nil)
+    case .taskCompleted(let event): model.removeRow(DueTable.tasks.key(event.task.text))
     case .incidentReported, .incidentConfirmed, .incidentDowngraded, .incidentClosed:
       try projectIncident(recorded, model)
     case .followUpScheduled, .followUpRecorded: try projectFollowUp(recorded, model, zone)
@@ -66,7 +66,7 @@ extension DueProjector {
     case .incidentDowngraded(let event):
       try model.update(DueTable.incidents.key(event.incident.text), confirm)
     case .incidentClosed(let event):
-      model.setRow(DueTable.incidents.key(event.incident.text), nil)
+      model.removeRow(DueTable.incidents.key(event.incident.text))
     default: break
     }
   }
@@ -132,7 +132,7 @@ extension DueProjector {
       try change(event.action, of: event.problem, model) { $0.isCompleted = true }
     case .effectVerified(let event):
       try change(event.action, of: event.problem, model) { $0.isEffective = event.effective }
-    case .problemClosed(let event): model.setRow(problem(event.problem), nil)
+    case .problemClosed(let event): model.removeRow(problem(event.problem))
     default: break
     }
   }

@@ -28,7 +28,7 @@ extension DueProjector {
       }
     case .skillAdded(let event):
       let technician = DueTable.technicians.key(event.technician.text)
-      guard try model.row(technician) != nil else { return }
+      guard try model.read(technician, as: TechnicianDuty.self) != nil else { return }
       let key = DueTable.certificates.key(
         try model.person(event.technician.text), try model.number(of: event.code, in: .service))
       let expiry = event.certificateExpiry.map { CertificateDuty(due: zone.end(of: $0)) }
@@ -37,7 +37,7 @@ extension DueProjector {
       model.write(
         AliasDuty(survivor: event.survivor.text), DueTable.aliases.key(event.merged.text))
     case .customersUnmerged(let event):
-      model.setRow(DueTable.aliases.key(event.merged.text), nil)
+      model.removeRow(DueTable.aliases.key(event.merged.text))
     default: break
     }
   }

@@ -28,8 +28,8 @@ extension DueProjector {
         duty.isReported = true
         duty.level = TermNumber(event.level)
       }
-    case .suggestionAdopted(let event): model.setRow(suggestion(event.suggestion), nil)
-    case .suggestionDeclined(let event): model.setRow(suggestion(event.suggestion), nil)
+    case .suggestionAdopted(let event): model.removeRow(suggestion(event.suggestion))
+    case .suggestionDeclined(let event): model.removeRow(suggestion(event.suggestion))
     case .planItemAdded(let event):
       guard let due = event.due else { return }
       var item = PlanDuty.Item(id: event.item.text, since: recorded.occurredAt)

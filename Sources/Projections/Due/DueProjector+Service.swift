@@ -31,21 +31,21 @@ extension DueProjector {
       old.end = event.oldEnd
       guard var duty = try model.read(live(event.order, old, zone), as: AssignmentDuty.self)
       else { return }
-      model.setRow(live(event.order, old, zone), nil)
+      model.removeRow(live(event.order, old, zone))
       duty.start = event.start
       duty.end = event.end
       model.write(duty, live(event.order, duty, zone))
     case .assignmentCancelled(let event):
-      if let key = live(event.order, event.days) { model.setRow(key, nil) }
+      if let key = live(event.order, event.days) { model.removeRow(key) }
     case .visitLogged(let event):
       try log(event, at: recorded.recordedAt, model)
     case .visitAmended(let event):
       try amend(event, at: recorded.recordedAt, model, zone)
     case .visitVoided(let event):
       for table in [DueTable.unratedVisits, .otherVisits] {
-        model.setRow(table.key(event.visit.text), nil)
+        model.removeRow(table.key(event.visit.text))
       }
-      model.setRow(DueTable.followUps.key(event.visit.tag.text), nil)
+      model.removeRow(DueTable.followUps.key(event.visit.tag.text))
       try undo(event.order, completedBy: event.visit, model, zone)
     case .surveyRecorded(let event):
       guard event.subject == .visit, let visit = event.ref else { return }
@@ -121,7 +121,7 @@ extension DueProjector {
     at moment: Timestamp, _ model: ReadModel
   ) throws {
     guard var duty = try model.read(key, as: AssignmentDuty.self) else { return }
-    model.setRow(key, nil)
+    model.removeRow(key)
     guard isRemembered(completedAt, for: memory, at: moment) else { return }
     duty.completedBy = visit.text
     duty.completedAt = completedAt
@@ -137,7 +137,7 @@ extension DueProjector {
     else { return }
     duty.completedBy = ""
     duty.completedAt = nil
-    model.setRow(key, nil)
+    model.removeRow(key)
     model.write(duty, live(order, duty, zone))
   }
 
@@ -147,7 +147,7 @@ extension DueProjector {
     for table in [DueTable.unratedVisits, .otherVisits] {
       guard var duty = try model.read(table.key(visit.text), as: VisitDuty.self) else { continue }
       change(&duty)
-      if duty.table != table { model.setRow(table.key(visit.text), nil) }
+      if duty.table != table { model.removeRow(table.key(visit.text)) }
       model.write(duty, duty.table.key(visit.text))
       return
     }

@@ -35,7 +35,7 @@ extension DueProjector {
     last?.day = Int64(today.daysSinceEpoch)
     model.write(last, DueTable.swept.only)
     try model.flush()
-    for key in try forgotten(moment, model, zone) { model.setRow(key, nil) }
+    for key in try forgotten(moment, model, zone) { model.removeRow(key) }
   }
 
   private struct SweptDuty: CodedRow {

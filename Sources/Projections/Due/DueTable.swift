@@ -69,10 +69,10 @@ extension RowKey {
 
 extension ReadModel {
   func read<Row: CodedRow>(_ key: RowKey, as type: Row.Type = Row.self) throws -> Row? {
-    try row(key).map { Row($0.span.bytes) }
+    try row(key, as: Row.self)
   }
 
-  func write(_ row: (some CodedRow)?, _ key: RowKey) { setRow(key, row?.bytes) }
+  func write(_ row: (some CodedRow)?, _ key: RowKey) { setRow(key, row) }
 
   /// Visits the stored rows of a table, or those whose keys begin with days from `first` to `last`.
   ///

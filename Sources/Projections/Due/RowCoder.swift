@@ -8,7 +8,7 @@ protocol RowCoder: ~Escapable {
 }
 
 /// A row whose fields are named once for both directions.
-protocol CodedRow {
+protocol CodedRow: StoredRow {
   init()
   mutating func code<Coder: RowCoder & ~Escapable>(_ coder: inout Coder)
 }
@@ -28,6 +28,8 @@ struct TermNumber<Value: Term> {
 }
 
 extension CodedRow {
+  init(bytes: [UInt8]) { self.init(bytes.span.bytes) }
+
   init(_ bytes: RawSpan) {
     self.init()
     var reader = IntegerReader(bytes)

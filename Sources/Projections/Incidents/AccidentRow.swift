@@ -1,5 +1,5 @@
 /// What the accident rate needs to know of an accident that was not downgraded.
-struct AccidentRow {
+struct AccidentRow: StoredRow {
   /// The day on which it happened.
   var day: Int32
   var groups: Groups

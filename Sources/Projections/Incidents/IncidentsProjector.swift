@@ -29,16 +29,16 @@ package enum IncidentsProjector: Projector {
       let accident = AccidentRow(
         day: zone.date(of: recorded.occurredAt).daysSinceEpoch,
         groups: try groups(of: reported, model))
-      model.setRow(RowKey(entity: reported.incident.text), accident.bytes)
+      model.setRow(RowKey(entity: reported.incident.text), accident)
     case .incidentConfirmed(let confirmed):
       guard var accident = try row(confirmed.incident, model) else { return }
       accident.isConfirmed = true
       count(accident, 1, confirmed.incident, model)
-      model.setRow(RowKey(entity: confirmed.incident.text), accident.bytes)
+      model.setRow(RowKey(entity: confirmed.incident.text), accident)
     case .incidentDowngraded(let downgraded):
       guard let accident = try row(downgraded.incident, model) else { return }
       if accident.isConfirmed { count(accident, -1, downgraded.incident, model) }
-      model.setRow(RowKey(entity: downgraded.incident.text), nil)
+      model.removeRow(RowKey(entity: downgraded.incident.text))
     default: break
     }
   }
@@ -55,7 +55,7 @@ package enum IncidentsProjector: Projector {
   }
 
   private static func row(_ incident: IncidentID, _ model: ReadModel) throws -> AccidentRow? {
-    try model.row(RowKey(entity: incident.text)).flatMap(AccidentRow.init(bytes:))
+    try model.row(RowKey(entity: incident.text), as: AccidentRow.self)
   }
 
   private static func count(

@@ -51,7 +51,7 @@ package final class KPITrace {
     guard lens.hasFigures else { return [.period_not_begun] }
     if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
     let (projector, model) = parts[fact.part]
-    let row = try model.row(projector.rowKey(of: tag))
+    let row = try model.row(projector.rowKey(of: tag), as: PlainRow.self)?.bytes
     if row == nil, let removal = fact.removal { return [removal] }
     return projector.reasons(tag, fact, share, row: row, lens)
   }

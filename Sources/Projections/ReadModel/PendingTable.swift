@@ -47,6 +47,11 @@ struct PendingTable<Key: PendingKey, Value> {
     if entries.count * 2 > slots.count { grow() }
   }
 
+  /// Visits all in no particular order.
+  func forEach(_ body: (Key, Value) throws -> Void) rethrows {
+    for entry in entries { try body(entry.key, entry.value) }
+  }
+
   /// Visits all in ascending order of the keys.
   func forEachSorted(_ body: (Key, Value) throws -> Void) rethrows {
     for index in entries.indices.sorted(by: { entries[$0].key < entries[$1].key }) {

@@ -15,7 +15,7 @@ package typealias ContributionWitness = (
 package final class ReadModel {
   private let storage: any ViewStorage
   private var deltas = PendingTable<CellKey, Counters>()
-  private var rows = PendingTable<RowKey, [UInt8]?>()
+  private var rows = PendingTable<RowKey, WaitingRow>()
   /// Whether the storage holds no row, so that it need not be asked.
   private var isBlank: Bool
   private var numbers: [String: UInt32] = [:]
@@ -91,9 +91,50 @@ package final class ReadModel {
     }
   }
 
-  package func row(_ key: RowKey) throws -> [UInt8]? {
-    if let pending = rows[key] { return pending }
-    return isBlank ? nil : try storage.value(for: key.bytes)
+  /// The row of `key`, as it is after all changes.
+  package func row<Row: StoredRow>(_ key: RowKey, as type: Row.Type = Row.self) throws -> Row? {
+    if let waiting = rows[key] {
+      return (waiting as? DecodedRow<Row>)?.row ?? waiting.bytes.flatMap(Row.init(bytes:))
+    }
+    guard let row = try stored(key, as: Row.self) else { return nil }
+    rows.change(key, from: DecodedRow(row, isChanged: false)) { _ in }
+    return row
+  }
+
+  private func stored<Row: StoredRow>(_ key: RowKey, as type: Row.Type) throws -> Row? {
+    isBlank ? nil : try storage.value(for: key.bytes).flatMap(Row.init(bytes:))
+  }
+
+  package func setRow<Row: StoredRow>(_ key: RowKey, _ row: Row?) {
+    let new = { DecodedRow(row, isChanged: true) }
+    rows.change(key, from: new()) { waiting in
+      if let known = waiting as? DecodedRow<Row> {
+        known.change { $0 = row }
+      } else {
+        waiting = new()
+      }
+    }
+  }
+
+  package func removeRow(_ key: RowKey) {
+    rows.change(key, from: RemovedRow()) { $0 = RemovedRow() }
+  }
+
+  /// Changes a row whose cells follow from it; those are changed when the row is written, or at
+  /// once for a witness.
+  func change<Row: CountedRow>(
+    _ key: RowKey, _ zone: BusinessZone, _ body: (inout Row?) throws -> Void
+  ) throws {
+    let waiting: WaitingCountedRow<Row>
+    if let known = rows[key] as? WaitingCountedRow<Row> {
+      waiting = known
+    } else {
+      let new = WaitingCountedRow<Row>(stored: try stored(key, as: Row.self), zone)
+      rows.change(key, from: new) { $0 = new }
+      waiting = new
+    }
+    try waiting.change(body)
+    if witness != nil { waiting.count(key, in: self) }
   }
 
   /// Visits the stored rows of a table whose keys lie from `lower` up to `upper`, in order; those
@@ -106,10 +147,6 @@ package final class ReadModel {
       try body(key.extracting(1...), value)
       return true
     }
-  }
-
-  package func setRow(_ key: RowKey, _ value: [UInt8]?) {
-    rows.change(key, from: nil) { $0 = value }
   }
 
   /// The number of `text` as a group of `dimension`, from 1; 0 stands for nothing.
@@ -127,16 +164,16 @@ package final class ReadModel {
   private func number(of text: String) throws -> UInt32 {
     if let number = numbers[text] { return number }
     let key = RowKey(.names, Array(text.utf8))
-    if let stored = try row(key) {
-      let number = Self.integer(stored)
+    if let stored = try row(key, as: PlainRow.self) {
+      let number = Self.integer(stored.bytes)
       numbers[text] = number
       return number
     }
     let number = try countNames() + 1
     nameCount = number
-    setRow(RowKey(.nameCount, []), bigEndian(number))
-    setRow(key, bigEndian(number))
-    setRow(RowKey(.texts, bigEndian(number)), Array(text.utf8))
+    setRow(RowKey(.nameCount, []), PlainRow(bytes: bigEndian(number)))
+    setRow(key, PlainRow(bytes: bigEndian(number)))
+    setRow(RowKey(.texts, bigEndian(number)), PlainRow(bytes: Array(text.utf8)))
     numbers[text] = number
     return number
   }
@@ -144,7 +181,9 @@ package final class ReadModel {
   /// The text behind a number; nil for 0.
   package func text(of number: UInt32) throws -> String? {
     guard number != 0 else { return nil }
-    return try row(RowKey(.texts, bigEndian(number))).map { String(decoding: $0, as: UTF8.self) }
+    return try row(RowKey(.texts, bigEndian(number)), as: PlainRow.self).map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
   }
 
   /// Visits the stored cells of a table and dimension for `days`, in no particular order.
@@ -202,8 +241,9 @@ package final class ReadModel {
     if seen.rawValue > .min, try isBlank || seen > latest() {
       var row = IntegerRow()
       row.append(seen.rawValue)
-      setRow(RowKey(.latest, []), row.bytes)
+      setRow(RowKey(.latest, []), PlainRow(bytes: row.bytes))
     }
+    rows.forEach { $1.count($0, in: self) }
     if !keepsRows { try flushRows() }
     try deltas.forEachSorted { key, delta in
       guard delta != .zero else { return }
@@ -222,8 +262,9 @@ package final class ReadModel {
 
   private func flushRows() throws {
     try rows.forEachSorted { key, value in
-      if let value {
-        try storage.put(value, for: key.bytes)
+      guard value.isChanged else { return }
+      if let bytes = value.bytes {
+        try storage.put(bytes, for: key.bytes)
       } else if !isBlank {
         try storage.remove(key.bytes)
       }
@@ -233,7 +274,7 @@ package final class ReadModel {
 
   private func countNames() throws -> UInt32 {
     if let nameCount { return nameCount }
-    return try row(RowKey(.nameCount, [])).map(Self.integer) ?? 0
+    return try row(RowKey(.nameCount, []), as: PlainRow.self).map { Self.integer($0.bytes) } ?? 0
   }
 
   private static func integer(_ bytes: [UInt8]) -> UInt32 {

@@ -39,6 +39,9 @@ package struct RowKey: Hashable, PendingKey, Sendable {
     }
   }
 
+  /// What stands after the table: the id of an entity.
+  var text: String { String(decoding: bytes.dropFirst(), as: UTF8.self) }
+
   private mutating func append(_ byte: UInt8) { withUnsafeBytes(of: byte) { append($0) } }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {

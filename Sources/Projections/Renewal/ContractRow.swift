@@ -1,5 +1,5 @@
 /// What the renewal figures need to know of one contract.
-struct ContractRow {
+struct ContractRow: StoredRow {
   enum Decision: Int64 {
     case undecided = 0
     case renewed, declined, terminated

@@ -88,7 +88,7 @@ package enum RenewalProjector: Projector {
   }
 
   static func member(_ contract: ContractID, _ model: ReadModel) throws -> ContractRow? {
-    try model.row(RowKey(entity: contract.text)).flatMap(ContractRow.init(bytes:))
+    try model.row(RowKey(entity: contract.text), as: ContractRow.self)
   }
 
   private static func replace(
@@ -98,6 +98,6 @@ package enum RenewalProjector: Projector {
       guard let row else { continue }
       model.add(row.counters(sign), of: contract.tag, .daily, day: row.end, groups: row.groups)
     }
-    model.setRow(RowKey(entity: contract.text), new?.bytes)
+    model.setRow(RowKey(entity: contract.text), new)
   }
 }

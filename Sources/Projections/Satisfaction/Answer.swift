@@ -39,7 +39,7 @@ enum AnswerCounter {
 }
 
 /// What one answer adds: its score, and what was asked beside it.
-struct Answer {
+struct Answer: StoredRow {
   var score: Int64
   var day: Int32
   /// Whether the score came with the visit itself.

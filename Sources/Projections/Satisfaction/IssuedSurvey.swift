@@ -1,5 +1,5 @@
 /// What the response rate needs to know of a survey that was issued.
-struct IssuedSurvey {
+struct IssuedSurvey: StoredRow {
   var groups = Groups()
   /// The day on which it was issued.
   var day: Int32

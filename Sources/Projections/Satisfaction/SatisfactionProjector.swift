@@ -90,7 +90,7 @@ package enum SatisfactionProjector: Projector {
   }
 
   private static func answer(of visit: VisitID, _ model: ReadModel) throws -> Answer? {
-    try model.row(RowKey(entity: visit.text)).flatMap(Answer.init(bytes:))
+    try model.row(RowKey(entity: visit.text), as: Answer.self)
   }
 
   private static func remove(_ visit: VisitID, _ model: ReadModel) throws {
@@ -103,7 +103,7 @@ package enum SatisfactionProjector: Projector {
   ) {
     if let old { add(old, -1, of: visit.tag, .service, model) }
     if let new { add(new, 1, of: visit.tag, .service, model) }
-    model.setRow(RowKey(entity: visit.text), new?.bytes)
+    model.setRow(RowKey(entity: visit.text), new)
   }
 
   private static func add(
@@ -139,8 +139,9 @@ extension SatisfactionProjector {
   }
 
   private static func noteAnswer(to id: SurveyID, _ model: ReadModel) throws {
-    let row = try model.row(RowKey(.surveys, id.text))
-    guard var survey = row.flatMap(IssuedSurvey.init(bytes:)) else { return }
+    guard var survey = try model.row(RowKey(.surveys, id.text), as: IssuedSurvey.self) else {
+      return
+    }
     survey.isAnswered = true
     count(AnswerCounter.answered, of: id, survey, model)
   }
@@ -151,7 +152,7 @@ extension SatisfactionProjector {
     var counters = Counters.zero
     counters[counter] = 1
     add(counters, of: id.tag, .issued, survey.day, survey.groups, model)
-    model.setRow(RowKey(.surveys, id.text), survey.bytes)
+    model.setRow(RowKey(.surveys, id.text), survey)
   }
 
   private static func groups(of visit: VisitLogged, _ model: ReadModel) throws -> Groups {

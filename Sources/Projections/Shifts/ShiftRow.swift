@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// What is known of the regular hours of one technician.
-struct ShiftRow: Equatable {
+struct ShiftRow: StoredRow, Equatable {
   /// Minutes by weekday, Monday first, from a day on.
   struct Pattern: Equatable {
     var from: Int32

@@ -52,7 +52,7 @@ package enum ShiftsProjector: Projector {
     _ technician: TechnicianID, _ model: ReadModel, _ change: (inout ShiftRow) -> Void
   ) throws {
     let key = RowKey(entity: technician.text)
-    let old = try model.row(key).flatMap(ShiftRow.init(bytes:)) ?? ShiftRow()
+    let old = try model.row(key, as: ShiftRow.self) ?? ShiftRow()
     var new = old
     change(&new)
     var groups = Groups()
@@ -66,6 +66,6 @@ package enum ShiftsProjector: Projector {
         part.minutes &* Counters(repeating: sign), of: technician.tag, .shiftChanges,
         day: part.day, groups: groups)
     }
-    model.setRow(key, new.bytes)
+    model.setRow(key, new)
   }
 }

@@ -24,10 +24,11 @@ package struct TargetsInForce {
   /// The targets by metric; a later revision holds, unless the period was over.
   func targets(_ period: Period, _ scope: TargetScope) throws -> [TargetMetric: TargetInForce] {
     guard Period(period.text) == period,
-      let row = try model.row(TargetsProjector.key(period.text, scope.text))
+      let row = try model.row(
+        TargetsProjector.key(period.text, scope.text), as: TargetsRow.self)
     else { return [:] }
     let end = zone.end(of: period.last)
-    return TargetsRow(bytes: row).entries.reduce(into: [:]) { targets, entry in
+    return row.entries.reduce(into: [:]) { targets, entry in
       guard entry.from <= end else { return }
       targets[entry.metric] = TargetInForce(hundredths: entry.hundredths, weight: entry.weight)
     }
@@ -44,7 +45,7 @@ package struct TargetsInForce {
 
   /// For whom there are targets of the period.
   func scopes(_ period: Period) throws -> [TargetScope] {
-    try model.row(TargetsProjector.key(period.text)).map(TargetScopesRow.init(bytes:))?.scopes
+    try model.row(TargetsProjector.key(period.text), as: TargetScopesRow.self)?.scopes
       .compactMap(TargetScope.init) ?? []
   }
 }

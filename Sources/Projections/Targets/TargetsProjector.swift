@@ -32,18 +32,18 @@ package enum TargetsProjector: Projector {
     _ weight: Int64?, _ moment: Timestamp, _ model: ReadModel
   ) throws {
     guard let value = TargetValue(value) else { return }
-    var scopes = try model.row(key(period)).map(TargetScopesRow.init(bytes:)) ?? TargetScopesRow()
+    var scopes = try model.row(key(period), as: TargetScopesRow.self) ?? TargetScopesRow()
     if !scopes.scopes.contains(scope) {
       scopes.scopes.append(scope)
-      model.setRow(key(period), scopes.bytes)
+      model.setRow(key(period), scopes)
     }
-    var row = try model.row(key(period, scope)).map(TargetsRow.init(bytes:)) ?? TargetsRow()
+    var row = try model.row(key(period, scope), as: TargetsRow.self) ?? TargetsRow()
     let before = row.entries.last { $0.metric == metric }
     row.entries.append(
       TargetsRow.Entry(
         metric: metric, from: moment, hundredths: value.hundredths,
         weight: weight ?? before?.weight ?? 1))
-    model.setRow(key(period, scope), row.bytes)
+    model.setRow(key(period, scope), row)
   }
 
   static func key(_ period: String) -> RowKey { RowKey(entity: period) }

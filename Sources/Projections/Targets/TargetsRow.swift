@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// The targets of one period and scope, with what they were before.
-struct TargetsRow {
+struct TargetsRow: StoredRow {
   struct Entry: Equatable {
     var metric: TargetMetric
     var from: Timestamp
@@ -39,7 +39,7 @@ struct TargetsRow {
 }
 
 /// For whom there are targets of a period.
-struct TargetScopesRow {
+struct TargetScopesRow: StoredRow {
   var scopes: [String] = []
 
   init() {}

@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// The visits of a repair assignment, and whether the first of them was enough.
-struct RepairOrder {
+struct RepairOrder: StoredRow {
   /// In the order of the log.
   private(set) var visits: [VisitID] = []
 
@@ -12,10 +12,7 @@ struct RepairOrder {
     visits = bytes.split(separator: 0).map { VisitID(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// Nil when no visit stands.
-  var bytes: [UInt8]? {
-    visits.isEmpty ? nil : Array(visits.map { Array($0.text.utf8) }.joined(separator: [0]))
-  }
+  var bytes: [UInt8] { Array(visits.map { Array($0.text.utf8) }.joined(separator: [0])) }
 
   mutating func set(_ visit: VisitID, stands: Bool) {
     guard stands != visits.contains(visit) else { return }

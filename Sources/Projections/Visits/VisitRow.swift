@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// What the figures need to know of one visit that stands.
-struct VisitRow: Equatable {
+struct VisitRow: StoredRow, Equatable {
   var groups = Groups()
   var arrived: Timestamp
   var departed: Timestamp

@@ -89,12 +89,12 @@ package enum VisitsProjector: Projector {
     guard old != new else { return }
     let key = RowKey(.orders, order.text)
     var repair =
-      try model.row(key).map(RepairOrder.init(bytes:)) ?? (isRepair ? RepairOrder() : nil)
+      try model.row(key, as: RepairOrder.self) ?? (isRepair ? RepairOrder() : nil)
     let before = try repair.flatMap { try outcome(of: $0, model) }
     add(visit, old, new, model)
     repair?.set(visit, stands: new != nil)
     guard let repair else { return }
-    model.setRow(key, repair.bytes)
+    model.setRow(key, repair.visits.isEmpty ? nil : repair)
     let after = try outcome(of: repair, model)
     guard before != after else { return }
     for (outcome, sign) in [(before, -1), (after, 1)] as [(RepairOrder.Outcome?, Int64)] {
@@ -110,7 +110,7 @@ package enum VisitsProjector: Projector {
   }
 
   private static func row(_ visit: VisitID, _ model: ReadModel) throws -> VisitRow? {
-    try model.row(RowKey(entity: visit.text)).flatMap(VisitRow.init(bytes:))
+    try model.row(RowKey(entity: visit.text), as: VisitRow.self)
   }
 
   private static func add(
@@ -118,7 +118,7 @@ package enum VisitsProjector: Projector {
   ) {
     if let old { add(old.counters, -1, of: visit.tag, at: old, model) }
     if let new { add(new.counters, 1, of: visit.tag, at: new, model) }
-    model.setRow(RowKey(entity: visit.text), new?.bytes)
+    model.setRow(RowKey(entity: visit.text), new)
   }
 
   private static func add(
