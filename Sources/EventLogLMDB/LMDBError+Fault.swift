@@ -1,7 +1,7 @@
-internal import EventLog
+package import EventLog
 internal import EventSourcing
 internal import Glibc
-internal import LMDB
+package import LMDB
 
 extension Localized {
   /// What to do about a damaged store.
@@ -11,7 +11,7 @@ extension Localized {
 
 extension StoreFault {
   /// Trouble that LMDB reports, in the words of an office rather than of a programmer.
-  init(_ error: LMDBError) {
+  package init(_ error: LMDBError) {
     switch error.code {
     case .commitOutcomeUnknown(let result):
       let why = Localized(lmdb: result)
@@ -28,10 +28,12 @@ extension StoreFault {
     case .system(let number):
       let why = Localized(errno: number)
       self.init(
-        Localized(zh: "无法打开或使用库文件：\(why.zh)", en: "The store's files cannot be used: \(why.en)"),
+        Localized(
+          zh: "无法使用库文件：\(why.zh)（\(error.operation)）",
+          en: "The store's files cannot be used: \(why.en) (\(error.operation))"),
         remedy: Self.remedy(errno: number))
     case .pageNotFound, .corrupted, .invalid, .truncated, .cursorFull, .pageFull:
-      self.init(Self.damage(error.code), remedy: Self.restore)
+      self.init(Self.damage(error), remedy: Self.restore)
     case .mapFull:
       self.init(
         Localized(zh: "库已达到 1 TiB 的上限", en: "The store has reached its limit of 1 TiB"),
@@ -91,6 +93,12 @@ extension StoreFault {
     en:
       "Stop writing, keep the file, check the path and the disk, and restore a backup; nothing was "
       + "changed")
+
+  private static func damage(_ error: LMDBError) -> Localized {
+    let what = damage(error.code)
+    return Localized(
+      zh: "\(what.zh)（\(error.operation)）", en: "\(what.en) (\(error.operation))")
+  }
 
   private static func damage(_ code: LMDBError.Code) -> Localized {
     switch code {

@@ -1,17 +1,19 @@
-internal import EventSourcing
-internal import LMDB
+package import EventSourcing
+package import LMDB
 
 extension PageDamage {
   /// Where, and what.
   var text: Localized {
     let name = database.map { " (\($0))" } ?? ""
     return Localized(
-      zh: "第 \(page) 页\(name)：\(reason.chinese)", en: "page \(page)\(name): \(reason.rawValue)")
+      zh: "第 \(page) 页\(name)：\(reason.text.zh)", en: "page \(page)\(name): \(reason.text.en)")
   }
 }
 
 extension PageDamage.Reason {
-  fileprivate var chinese: String {
+  package var text: Localized { Localized(zh: chinese, en: rawValue) }
+
+  private var chinese: String {
     switch self {
     case .headers: "文件头已损坏"
     case .noHeader: "没有一个文件头属于正在读取的事务"
