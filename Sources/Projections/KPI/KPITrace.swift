@@ -20,6 +20,7 @@ package final class KPITrace {
   ///   - group: The one group whose figure it is; nil for the whole.
   ///   - storage: Makes an empty view.
   ///   - zone: The zone of the office's days.
+  /// - Throws: What the storage throws.
   package init(
     _ lens: KPILens, of group: KPIGroup? = nil, in storage: () -> any ViewStorage,
     zone: BusinessZone

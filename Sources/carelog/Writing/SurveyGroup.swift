@@ -17,7 +17,7 @@ struct SurveyGroup: ParsableCommand {
         EXAMPLES
           carelog survey record --survey S1 --subject visit --ref V1 --score 5 \\
             --recommend 9 --effort 6
-          carelog survey record --survey S2 --subject complaint --score 4   # as issued
+          carelog survey record --survey S2 --subject complaint --score 4
         """)
 
     @Option(help: "The response's id.")
