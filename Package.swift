@@ -30,11 +30,14 @@ let package = Package(
     .target(name: "Interchange", swiftSettings: settings),
     .target(name: "EventSourcing", swiftSettings: settings),
     .target(
-      name: "Merkle", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      name: "Merkle",
+      dependencies: ["EventSourcing", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Checkpoints",
-      dependencies: ["Merkle", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "EventSourcing", "Merkle", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
       name: "EventLog", dependencies: ["CBOR", "EventSourcing", "Merkle"], swiftSettings: settings),
@@ -86,9 +89,11 @@ let package = Package(
       name: "EventLogTests",
       dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
       swiftSettings: settings),
-    .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
-      name: "CheckpointsTests", dependencies: ["Checkpoints", "Merkle"], swiftSettings: settings),
+      name: "MerkleTests", dependencies: ["EventSourcing", "Merkle"], swiftSettings: settings),
+    .testTarget(
+      name: "CheckpointsTests", dependencies: ["Checkpoints", "EventSourcing", "Merkle"],
+      swiftSettings: settings),
     .testTarget(
       name: "EvidenceTests",
       dependencies: [

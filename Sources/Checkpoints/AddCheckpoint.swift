@@ -1,3 +1,4 @@
+package import EventSourcing
 package import Merkle
 
 /// What a log's keeper shows a witness: a checkpoint, and that it continues an older one.
@@ -56,7 +57,7 @@ package struct AddCheckpoint: Sendable {
 }
 
 /// Why bytes are no request to a witness.
-package enum AddCheckpointError: Error, Hashable, Sendable {
+package enum AddCheckpointError: Hashable, Sendable {
   case noCheckpoint
   case badSize
   /// Hashes are counted from 1.
@@ -65,14 +66,29 @@ package enum AddCheckpointError: Error, Hashable, Sendable {
   case badNote(NoteError)
 }
 
-extension AddCheckpointError: CustomStringConvertible {
-  package var description: String {
+extension AddCheckpointError: Explained {
+  package var text: Localized {
     switch self {
-    case .noCheckpoint: "no blank line separates the proof from a checkpoint"
-    case .badSize: "the line 'old' does not hold a size in decimal"
-    case .badHash(let number): "hash \(number) is no base64 of 32 bytes"
-    case .pathTooLong: "the proof has more hashes than any log's tree is high"
-    case .badNote(let error): "the checkpoint's note: \(error)"
+    case .noCheckpoint:
+      Localized(
+        zh: "证明与检查点之间没有空行",
+        en: "no blank line separates the proof from a checkpoint")
+    case .badSize:
+      Localized(
+        zh: "「old」一行没有十进制的条数",
+        en: "the line 'old' does not hold a size in decimal")
+    case .badHash(let number):
+      Localized(
+        zh: "第 \(number) 个哈希不是 32 字节的 base64",
+        en: "hash \(number) is no base64 of 32 bytes")
+    case .pathTooLong:
+      Localized(
+        zh: "证明的哈希多于任何日志的树高",
+        en: "the proof has more hashes than any log's tree is high")
+    case .badNote(let error):
+      Localized(
+        zh: "检查点的签名文件：\(error.text.zh)",
+        en: "the checkpoint's note: \(error.text.en)")
     }
   }
 }

@@ -1,3 +1,5 @@
+package import EventSourcing
+
 /// The base64 encoding of RFC 4648 §4, of which exactly one text stands for given bytes.
 package enum Base64 {
   private static let alphabet = Array(
@@ -57,7 +59,7 @@ package enum Base64 {
 }
 
 /// Why a text is not base64.
-package enum Base64Error: Error, Hashable, Sendable {
+package enum Base64Error: Hashable, Sendable {
   case lengthNotMultipleOfFour(Int)
   /// A character outside of the alphabet, or padding before the end.
   case foreignCharacter(at: Int)
@@ -65,15 +67,21 @@ package enum Base64Error: Error, Hashable, Sendable {
   case leftoverBits
 }
 
-extension Base64Error: CustomStringConvertible {
-  package var description: String {
+extension Base64Error: Explained {
+  package var text: Localized {
     switch self {
     case .lengthNotMultipleOfFour(let count):
-      "\(count) characters are no multiple of four; padding must not be left out"
+      Localized(
+        zh: "\(count) 个字符不是四的倍数；补位的 = 不能省略",
+        en: "\(count) characters are no multiple of four; padding must not be left out")
     case .foreignCharacter(let offset):
-      "character \(offset + 1) is not of the base64 alphabet"
+      Localized(
+        zh: "第 \(offset + 1) 个字符不在 base64 字母表中",
+        en: "character \(offset + 1) is not of the base64 alphabet")
     case .leftoverBits:
-      "the last character has bits that stand for nothing"
+      Localized(
+        zh: "末字符有不代表任何内容的位",
+        en: "the last character has bits that stand for nothing")
     }
   }
 }

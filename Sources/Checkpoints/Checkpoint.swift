@@ -1,3 +1,4 @@
+package import EventSourcing
 package import Merkle
 
 /// What a log states of itself: that it held `size` events whose tree has `root`.
@@ -69,7 +70,7 @@ extension Checkpoint: Hashable {
 }
 
 /// Why a note's text is no checkpoint.
-package enum CheckpointError: Error, Hashable, Sendable {
+package enum CheckpointError: Hashable, Sendable {
   case badOrigin
   case unterminated
   case tooFewLines(Int)
@@ -79,16 +80,37 @@ package enum CheckpointError: Error, Hashable, Sendable {
   case rootLength(Int)
 }
 
-extension CheckpointError: CustomStringConvertible {
-  package var description: String {
+extension CheckpointError: Explained {
+  package var text: Localized {
     switch self {
-    case .badOrigin: "a log's name is one line that is not empty"
-    case .unterminated: "a checkpoint is UTF-8 and ends with a newline"
-    case .tooFewLines(let count): "a checkpoint has at least three lines, not \(count)"
-    case .emptyLine(let line): "line \(line) of the checkpoint is empty"
-    case .badSize: "line 2 of the checkpoint is no size in decimal"
-    case .badRoot(let error): "line 3 of the checkpoint is no root hash: \(error)"
-    case .rootLength(let count): "the checkpoint's root hash has \(count) bytes, not 32"
+    case .badOrigin:
+      Localized(
+        zh: "日志名是不为空的一行",
+        en: "a log's name is one line that is not empty")
+    case .unterminated:
+      Localized(
+        zh: "检查点应为 UTF-8，并以换行符结束",
+        en: "a checkpoint is UTF-8 and ends with a newline")
+    case .tooFewLines(let count):
+      Localized(
+        zh: "检查点至少有三行，而不是 \(count) 行",
+        en: "a checkpoint has at least three lines, not \(count)")
+    case .emptyLine(let line):
+      Localized(
+        zh: "检查点第 \(line) 行是空的",
+        en: "line \(line) of the checkpoint is empty")
+    case .badSize:
+      Localized(
+        zh: "检查点第 2 行不是十进制的条数",
+        en: "line 2 of the checkpoint is no size in decimal")
+    case .badRoot(let error):
+      Localized(
+        zh: "检查点第 3 行不是根哈希：\(error.text.zh)",
+        en: "line 3 of the checkpoint is no root hash: \(error.text.en)")
+    case .rootLength(let count):
+      Localized(
+        zh: "检查点的根哈希有 \(count) 字节，而不是 32",
+        en: "the checkpoint's root hash has \(count) bytes, not 32")
     }
   }
 }

@@ -1,3 +1,5 @@
+package import EventSourcing
+
 /// Whom a reader believes about a log: its name, its keys, and its witnesses.
 package struct TrustPolicy: Sendable {
   package var origin: String
@@ -52,7 +54,7 @@ package struct TrustedCheckpoint: Hashable, Sendable {
 }
 
 /// Why a checkpoint is not to be believed.
-package enum TrustError: Error, Hashable, Sendable {
+package enum TrustError: Hashable, Sendable {
   case badNote(NoteError)
   case unsignedByLog
   case tooFewWitnesses(Int, minimum: Int)
@@ -60,15 +62,23 @@ package enum TrustError: Error, Hashable, Sendable {
   case otherLog(String)
 }
 
-extension TrustError: CustomStringConvertible {
-  package var description: String {
+extension TrustError: Explained {
+  package var text: Localized {
     switch self {
-    case .badNote(let error): error.description
-    case .unsignedByLog: "none of the log's keys has signed the checkpoint, only witnesses have"
+    case .badNote(let error): error.text
+    case .unsignedByLog:
+      Localized(
+        zh: "签署检查点的只有见证人，没有该日志的密钥",
+        en: "none of the log's keys has signed the checkpoint, only witnesses have")
     case .tooFewWitnesses(let count, let minimum):
-      "\(count) of the witnesses have signed the checkpoint, at least \(minimum) must"
-    case .badCheckpoint(let error): error.description
-    case .otherLog(let origin): "the checkpoint is of another log, \(origin)"
+      Localized(
+        zh: "有 \(count) 个见证人签署了检查点，至少应有 \(minimum) 个",
+        en: "\(count) of the witnesses have signed the checkpoint, at least \(minimum) must")
+    case .badCheckpoint(let error): error.text
+    case .otherLog(let origin):
+      Localized(
+        zh: "检查点属于另一本日志 \(origin)",
+        en: "the checkpoint is of another log, \(origin)")
     }
   }
 }

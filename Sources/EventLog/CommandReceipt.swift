@@ -44,7 +44,10 @@ package struct CommandReceipt: Hashable, Sendable {
   /// The fault of storing a second receipt for one command id.
   package static func alreadyStored(_ commandID: String) -> StoreFault {
     StoreFault(
-      "The command id '\(commandID)' is in the log already",
-      remedy: "Look it up before appending; nothing was stored")
+      Localized(
+        zh: "命令编号「\(commandID)」已在日志中",
+        en: "The command id '\(commandID)' is in the log already"),
+      remedy: Localized(
+        zh: "写入前请先查找；什么都没有写入", en: "Look it up before appending; nothing was stored"))
   }
 }

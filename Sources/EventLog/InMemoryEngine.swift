@@ -28,7 +28,8 @@ package final class InMemoryEngine: LogEngine, @unchecked Sendable {
       if case .success = outcome { lock.withLock { _ in contents = session.finished() } }
     }
     guard let outcome else {
-      throw StoreFault("the transaction did not run", remedy: "Try again")
+      throw StoreFault.defect(
+        Localized(zh: "事务没有运行", en: "The transaction did not run"))
     }
     return try outcome.get()
   }

@@ -10,8 +10,12 @@ package struct LogTree: MerkleSource {
   package func digest(level: Int, index: UInt64) throws -> Digest {
     guard let digest = try reader.node(level: level, index: index) else {
       throw StoreFault(
-        "The node \(index) at level \(level) of the log's tree is missing",
-        remedy: "Run `carelog verify`; the records themselves may be whole")
+        Localized(
+          zh: "日志的树缺少第 \(level) 层第 \(index) 个节点",
+          en: "The node \(index) at level \(level) of the log's tree is missing"),
+        remedy: Localized(
+          zh: "请运行 `carelog verify`；记录本身可能完好",
+          en: "Run `carelog verify`; the records themselves may be whole"))
     }
     return digest
   }

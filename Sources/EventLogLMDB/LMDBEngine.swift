@@ -89,27 +89,37 @@ package final class LMDBEngine: LogEngine {
   private static func requireWholePages(_ environment: Environment, _ folder: String) throws {
     let damages = try environment.damagedPages()
     guard !damages.isEmpty else { return }
-    let lines = damages.prefix(20).map { damage in
-      "  page \(damage.page)" + (damage.database.map { " (\($0))" } ?? "") + ": \(damage.reason)"
-    }
-    let rest = damages.count > lines.count ? ["  … \(damages.count - lines.count) more"] : []
-    let list = (lines + rest).joined(separator: "\n")
+    let shown = damages.prefix(20).map(\.text)
+    let rest = damages.count - shown.count
     throw StoreFault(
-      "The file's pages are damaged: \(folder)/data.mdb, \(damages.count) found\n\(list)",
-      remedy: "Stop writing, keep the file, check the disk, and restore a backup")
+      Localized(
+        zh: "文件有损坏的页：\(folder)/data.mdb，共 \(damages.count) 处"
+          + shown.map { "\n  " + $0.zh }.joined() + (rest > 0 ? "\n  …… 另有 \(rest) 处" : ""),
+        en: "The file's pages are damaged: \(folder)/data.mdb, \(damages.count) found"
+          + shown.map { "\n  " + $0.en }.joined() + (rest > 0 ? "\n  … \(rest) more" : "")),
+      remedy: Localized(
+        zh: "请停止写入，保留该文件，检查磁盘，并恢复备份",
+        en: "Stop writing, keep the file, check the disk, and restore a backup"))
   }
 
   private static func makeFolder(_ folder: String) throws {
     guard mkdir(folder, 0o770) != 0, errno != EEXIST else { return }
+    let why = Localized(errno: errno)
     throw StoreFault(
-      "The folder \(folder) cannot be made: \(String(cString: strerror(errno)))",
-      remedy: "Check the path and its permissions; nothing was written")
+      Localized(
+        zh: "无法建立文件夹 \(folder)：\(why.zh)", en: "The folder \(folder) cannot be made: \(why.en)"),
+      remedy: Localized(
+        zh: "请检查路径及其权限；什么都没有写入",
+        en: "Check the path and its permissions; nothing was written"))
   }
 
   private static func missing(_ folder: String) -> StoreFault {
     StoreFault(
-      "There is no carelog store in \(folder)",
-      remedy: "Check --store and CARELOG_STORE, or make one with `carelog init`")
+      Localized(
+        zh: "\(folder) 中没有 carelog 库", en: "There is no carelog store in \(folder)"),
+      remedy: Localized(
+        zh: "请检查 --store 和 CARELOG_STORE，或用 `carelog init` 建库",
+        en: "Check --store and CARELOG_STORE, or make one with `carelog init`"))
   }
 }
 
@@ -118,16 +128,14 @@ func translated<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as LMDBError {
-    guard case .commitOutcomeUnknown = error.code else {
-      throw StoreFault(error.message, remedy: error.remedy)
-    }
-    throw StoreFault(
-      error.message,
-      remedy: "Remove the cause, a full disk or a failing one, then send the same commands again: "
-        + "those whose ids are stored are answered as duplicates")
+    throw StoreFault(error)
   } catch let error as CBORError {
     throw StoreFault(
-      "A stored record or row is damaged: \(error)",
-      remedy: "Stop writing and restore a backup; nothing was changed")
+      Localized(
+        zh: "库中的记录或行已损坏：\(error.text.zh)",
+        en: "A stored record or row is damaged: \(error.text.en)"),
+      remedy: Localized(
+        zh: "请停止写入并恢复备份；什么都没有改动",
+        en: "Stop writing and restore a backup; nothing was changed"))
   }
 }

@@ -15,8 +15,9 @@ extension LMDBSession {
     }
     guard tail.end == head.count else {
       throw StoreFault(
-        "The record at position \(tail.end) is missing",
-        remedy: "The store is damaged: stop writing and restore a backup")
+        Localized(
+          zh: "缺少位置 \(tail.end) 的记录", en: "The record at position \(tail.end) is missing"),
+        remedy: .stopAndRestore)
     }
     knownTail = tail
     return tail

@@ -112,8 +112,10 @@ extension LMDBSession {
   ) throws -> Result {
     guard let result = try withValue(for: position, in: databases.log, body) else {
       throw StoreFault(
-        "The record at position \(position) is missing though the index names it",
-        remedy: "The store is damaged: stop writing and restore a backup")
+        Localized(
+          zh: "索引指明位置 \(position) 有记录，却没有",
+          en: "The record at position \(position) is missing though the index names it"),
+        remedy: .stopAndRestore)
     }
     return result
   }
@@ -226,9 +228,11 @@ extension LMDBSession {
   private func storedNumber(_ key: [UInt8]) throws -> UInt32? {
     try withValue(for: key.span.bytes, in: databases.names) { span in
       guard span.byteCount == 4 else {
+        let name = String(decoding: key, as: UTF8.self)
         throw StoreFault(
-          "The number of '\(String(decoding: key, as: UTF8.self))' is damaged",
-          remedy: "Stop writing and restore a backup")
+          Localized(
+            zh: "「\(name)」的编号已损坏", en: "The number of '\(name)' is damaged"),
+          remedy: .stopAndRestore)
       }
       return span.unsafeLoadUnaligned(as: UInt32.self).bigEndian
     }
@@ -297,8 +301,11 @@ extension LMDBSession {
   private static func requireKey(_ text: String, atMost limit: Int) throws {
     guard (1...limit).contains(text.utf8.count) else {
       throw StoreFault(
-        "'\(text.prefix(80))' cannot be stored: it is empty or longer than \(limit) bytes",
-        remedy: "Use a shorter text; nothing was stored")
+        Localized(
+          zh: "「\(text.prefix(80))」不能入库：它是空的，或超过 \(limit) 字节",
+          en: "'\(text.prefix(80))' cannot be stored: it is empty or longer than \(limit) bytes"),
+        remedy: Localized(
+          zh: "请用较短的文字；什么都没有写入", en: "Use a shorter text; nothing was stored"))
     }
   }
 
@@ -339,8 +346,12 @@ extension LMDBSession {
     }
     guard let last, last < stored.indexedCount else {
       throw StoreFault(
-        "The last position of the tag '\(tag.text)' is damaged",
-        remedy: "Stop writing and run `carelog verify`; nothing was changed")
+        Localized(
+          zh: "标签「\(tag.text)」的最后位置已损坏",
+          en: "The last position of the tag '\(tag.text)' is damaged"),
+        remedy: Localized(
+          zh: "请停止写入并运行 `carelog verify`；什么都没有改动",
+          en: "Stop writing and run `carelog verify`; nothing was changed"))
     }
     return last
   }

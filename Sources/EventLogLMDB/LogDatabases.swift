@@ -1,5 +1,6 @@
 internal import EventLog
 internal import LMDB
+internal import EventSourcing
 
 /// The named databases of a store, as `Fixtures/record.cddl` describes them to outsiders.
 struct LogDatabases: Sendable {
@@ -22,8 +23,11 @@ struct LogDatabases: Sendable {
 
   static let headKey = Array("head".utf8)
   static let foreign = StoreFault(
-    "The folder holds an LMDB environment that is no carelog store",
-    remedy: "Check --store; nothing was changed")
+    Localized(
+      zh: "文件夹中是别的 LMDB 数据，不是 carelog 库",
+      en: "The folder holds an LMDB environment that is no carelog store"),
+    remedy: Localized(
+      zh: "请检查 --store；什么都没有改动", en: "Check --store; nothing was changed"))
 
   /// Opens them; nil when the environment holds nothing yet.
   ///

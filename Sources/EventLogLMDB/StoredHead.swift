@@ -84,14 +84,22 @@ struct StoredHead {
     }
     guard isKnown, let zone, let nameCount = UInt32(exactly: names), let frontier else {
       throw StoreFault(
-        "The store's head lacks a field or names a zone that this program does not know",
-        remedy: "Use the program version that made the store; nothing was changed")
+        Localized(
+          zh: "库头缺少字段，或所记时区本程序不认识",
+          en: "The store's head lacks a field or names a zone that this program does not know"),
+        remedy: Localized(
+          zh: "请用建库时的程序版本；什么都没有改动",
+          en: "Use the program version that made the store; nothing was changed"))
     }
     let unfinished = Int(count % LeafPrefixes.blockSize) * LeafPrefixes.width
     guard isSealed, indexed <= count, prefixes.count == unfinished else {
       throw StoreFault(
-        "The store's head is damaged: it does not fit its own checksum",
-        remedy: "Stop writing and restore a backup; the records may be whole")
+        Localized(
+          zh: "库头已损坏：与自身的校验和不符",
+          en: "The store's head is damaged: it does not fit its own checksum"),
+        remedy: Localized(
+          zh: "请停止写入并恢复备份；记录本身可能完好",
+          en: "Stop writing and restore a backup; the records may be whole"))
     }
     return StoredHead(
       head: LogHead(
@@ -106,10 +114,15 @@ struct StoredHead {
 
   private static func other(_ found: UInt64) -> StoreFault {
     StoreFault(
-      "The store has format \(found), this program knows format \(format)",
+      Localized(
+        zh: "库的格式是 \(found)，本程序只认格式 \(format)",
+        en: "The store has format \(found), this program knows format \(format)"),
       remedy: found > format
-        ? "Use a newer program; nothing was changed"
-        : "Run `carelog export` of the older program and `carelog import` of this one; "
-          + "nothing was changed")
+        ? Localized(
+          zh: "请用更新的程序；什么都没有改动", en: "Use a newer program; nothing was changed")
+        : Localized(
+          zh: "请用旧版程序的 `carelog export` 导出，再用本程序的 `carelog import` 导入；什么都没有改动",
+          en: "Run `carelog export` of the older program and `carelog import` of this one; "
+            + "nothing was changed"))
   }
 }

@@ -2,7 +2,7 @@ package import Checkpoints
 package import EventSourcing
 
 /// Why bytes are no evidence file.
-package enum EvidenceError: Error, Hashable, Sendable {
+package enum EvidenceError: Explained, Hashable {
   case tooLong(Int)
   /// Lines are counted from 1.
   case malformed(line: Int, Reason)
@@ -57,12 +57,14 @@ extension EvidenceError.Reason {
     case .record:
       Localized(
         zh: "应为「extra …」或 checkpoint", en: "a record ('extra …') or 'checkpoint' must be here")
-    case .base64(let error): Localized(zh: "base64 有误:\(error)", en: "wrong base64: \(error)")
+    case .base64(let error):
+      Localized(zh: "base64 有误：\(error.text.zh)", en: "wrong base64: \(error.text.en)")
     case .pathTooLong:
       Localized(
         zh: "证明的哈希多于任何日志的树高", en: "the proof has more hashes than any log's tree is high")
     case .hashLength: Localized(zh: "哈希不是 32 字节", en: "a hash must have 32 bytes")
-    case .note(let error): Localized(zh: "检查点:\(error)", en: "the checkpoint: \(error)")
+    case .note(let error):
+      Localized(zh: "检查点：\(error.text.zh)", en: "the checkpoint: \(error.text.en)")
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Checkpoints
 package import EventSourcing
+internal import Merkle
 
 extension EvidenceClaim {
   package var text: Localized {
@@ -100,17 +101,18 @@ extension EvidenceFailure {
   package var text: Localized {
     switch self {
     case .untrustedCheckpoint(let error):
-      Localized(zh: "检查点不可信:\(error)", en: "the checkpoint is not to be believed: \(error)")
+      Localized(
+        zh: "检查点不可信：\(error.text.zh)", en: "the checkpoint is not to be believed: \(error.text.en)")
     case .noRecords:
       Localized(zh: "文件中没有记录", en: "the file holds no record")
     case .notIncluded(let position, let error):
       Localized(
-        zh: "@\(position.rawValue) 的记录不在日志中:\(error)",
-        en: "the record at @\(position.rawValue) is not in the log: \(error)")
+        zh: "@\(position.rawValue) 的记录不在日志中：\(error.text.zh)",
+        en: "the record at @\(position.rawValue) is not in the log: \(error.text.en)")
     case .unreadableRecord(let position, let why):
       Localized(
-        zh: "@\(position.rawValue) 的记录无法读取:\(why)",
-        en: "the record at @\(position.rawValue) cannot be read: \(why)")
+        zh: "@\(position.rawValue) 的记录无法读取：\(why.zh)",
+        en: "the record at @\(position.rawValue) cannot be read: \(why.en)")
     case .foreignRecord(let position):
       Localized(
         zh: "@\(position.rawValue) 的记录与该投诉无关",
@@ -144,16 +146,16 @@ extension EvidenceFailure {
           + "among its records")
     case .untrustedOlder(let error):
       Localized(
-        zh: "文件中的旧检查点不可信:\(error)",
-        en: "the older checkpoint in the file is not to be believed: \(error)")
+        zh: "文件中的旧检查点不可信：\(error.text.zh)",
+        en: "the older checkpoint in the file is not to be believed: \(error.text.en)")
     case .inconsistent(let size, let error):
       Localized(
-        zh: "日志并非有 \(size) 条记录的旧检查点的延续:\(error)",
-        en: "the log does not continue the older checkpoint of \(size) records: \(error)")
+        zh: "日志并非有 \(size) 条记录的旧检查点的延续：\(error.text.zh)",
+        en: "the log does not continue the older checkpoint of \(size) records: \(error.text.en)")
     case .untrustedHeld(let error):
       Localized(
-        zh: "您给出的检查点不可信:\(error)",
-        en: "the checkpoint that you gave is not to be believed: \(error)")
+        zh: "您给出的检查点不可信：\(error.text.zh)",
+        en: "the checkpoint that you gave is not to be believed: \(error.text.en)")
     case .heldNotCovered(let size):
       Localized(
         zh: "文件没有对您的检查点(\(size) 条记录)的证明;请索取以 --checkpoint 制作的文件",

@@ -58,7 +58,7 @@ package enum EvidenceFailure: Hashable, Sendable {
   case untrustedCheckpoint(TrustError)
   case noRecords
   case notIncluded(Position, ProofError)
-  case unreadableRecord(Position, String)
+  case unreadableRecord(Position, Localized)
   case foreignRecord(Position)
   case outOfOrder(Position)
   /// The record names another one before it than the file has; nil when it names none.

@@ -20,17 +20,17 @@ struct PageCheck {
   }
 
   mutating func run() {
-    guard meta.lastPage < 1 << 36 else { return report(0, nil, "the last page's number is wild") }
+    guard meta.lastPage < 1 << 36 else { return report(0, nil, .lastPage) }
     _ = take(0)
     _ = take(1)
     check(meta.free, Tree(kind: .freeList))
     check(meta.main, Tree(kind: .names))
     for page in free where !take(page) {
-      report(page, nil, "the page is called free but in use, or beyond the file")
+      report(page, nil, .freeInUse)
     }
     guard damages.isEmpty else { return }
     for page in 0...meta.lastPage where !isTaken(page) {
-      report(page, nil, "nothing uses the page, and it is not called free")
+      report(page, nil, .lost)
     }
   }
 
@@ -58,22 +58,22 @@ struct PageCheck {
     var tree = tree
     let expected: UInt16 = tree.kind == .freeList ? 0x08 : record.flags & 0x08
     guard record.flags == expected, tree.kind == .freeList || record.pad == 0 else {
-      return report(record.root, tree.database, "the database has unknown flags")
+      return report(record.root, tree.database, .unknownFlags)
     }
     tree.integerKeys = record.flags & 0x08 != 0
     let known = damages.count
     if record.root == .max {
-      if record.depth != 0 { report(0, tree.database, "an empty database has a depth") }
+      if record.depth != 0 { report(0, tree.database, .emptyWithDepth) }
     } else if (1...Self.levelLimit).contains(Int(record.depth)) {
       walk(record.root, level: 1, depth: Int(record.depth), &tree)
     } else {
-      report(record.root, tree.database, "the database's depth is wild")
+      report(record.root, tree.database, .depth)
     }
     let isCounted =
       record.branchPages == tree.branchPages && record.leafPages == tree.leafPages
       && record.overflowPages == tree.overflowPages && record.entries == tree.entries
     if damages.count == known, !isCounted {
-      report(record.root, tree.database, "the database counts its pages or entries otherwise")
+      report(record.root, tree.database, .otherCounts)
     }
     for child in tree.children {
       check(child.record, Tree(kind: .values, database: child.name))
@@ -82,23 +82,23 @@ struct PageCheck {
 
   private mutating func walk(_ number: UInt64, level: Int, depth: Int, _ tree: inout Tree) {
     guard take(number) else {
-      return report(number, tree.database, "the page is in use twice, or beyond the file")
+      return report(number, tree.database, .usedTwice)
     }
     guard let page = pages.page(number) else {
-      return report(number, tree.database, "the file ends before the page")
+      return report(number, tree.database, .beyondEnd)
     }
     let isLeaf = level == depth
     guard page.integer(at: 0, as: UInt64.self) == number,
       page.integer(at: 10, as: UInt16.self) == (isLeaf ? 0x02 : 0x01)
-    else { return report(number, tree.database, "the page is another one, or of another kind") }
+    else { return report(number, tree.database, .otherPage) }
     guard let nodes = nodes(of: page, isLeaf: isLeaf) else {
-      return report(number, tree.database, "the page's nodes do not fill it")
+      return report(number, tree.database, .nodes)
     }
     if isLeaf { tree.leafPages += 1 } else { tree.branchPages += 1 }
     for (index, node) in nodes.enumerated() {
       let isImplied = !isLeaf && index == 0
       if !isImplied, !follow(page, node, isLeaf: isLeaf, &tree) {
-        report(number, tree.database, "the keys are not in order")
+        report(number, tree.database, .keyOrder)
       }
       if isLeaf {
         tree.entries += 1
@@ -181,7 +181,7 @@ struct PageCheck {
     let isElsewhere = node.flags & 0x01 != 0
     if node.flags & 0x02 != 0 {
       guard tree.kind == .names, node.value.count == TreeRecord.byteCount else {
-        return report(number, tree.database, "an entry claims to be a database")
+        return report(number, tree.database, .claimsDatabase)
       }
       let name = String(decoding: page[node.key], as: UTF8.self)
       tree.children.append((name, TreeRecord(page, at: node.value.lowerBound)))
@@ -190,7 +190,7 @@ struct PageCheck {
     if isElsewhere {
       let first = page.integer(at: node.value.lowerBound, as: UInt64.self)
       guard let count = takeOverflow(first, bytes: Int(node.low)) else {
-        return report(first, tree.database, "the pages of a long value are damaged")
+        return report(first, tree.database, .longValue)
       }
       tree.overflowPages += count
     }
@@ -223,12 +223,12 @@ struct PageCheck {
     }
     let count = list.integer(at: 0, as: UInt64.self)
     guard list.count >= 8, list.count & 7 == 0, count <= UInt64(list.count / 8 - 1) else {
-      return report(number, nil, "a list of free pages has a wrong length")
+      return report(number, nil, .freeListLength)
     }
     var last = UInt64.max
     for index in 0..<Int(count) {
       let page = list.integer(at: 8 + index * 8, as: UInt64.self)
-      guard page < last else { return report(number, nil, "a list of free pages is not in order") }
+      guard page < last else { return report(number, nil, .freeListOrder) }
       last = page
       free.append(page)
     }
@@ -245,7 +245,7 @@ struct PageCheck {
 
   private func isTaken(_ page: UInt64) -> Bool { taken[Int(page >> 6)] & 1 << (page & 63) != 0 }
 
-  private mutating func report(_ page: UInt64, _ database: String?, _ reason: String) {
+  private mutating func report(_ page: UInt64, _ database: String?, _ reason: PageDamage.Reason) {
     guard damages.count < Self.damageLimit else { return }
     damages.append(PageDamage(page: page, database: database, reason: reason))
   }

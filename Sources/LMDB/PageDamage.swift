@@ -8,7 +8,29 @@ public struct PageDamage: Sendable, Hashable {
   /// The named database it belongs to; nil for the file's own pages.
   public var database: String?
   /// What is wrong with it.
-  public var reason: String
+  public var reason: Reason
+
+  /// The ways in which a page can be damaged, described in English.
+  public enum Reason: String, CaseIterable, Sendable {
+    case headers = "the headers are damaged"
+    case noHeader = "no header is of the transaction that is read"
+    case lastPage = "the last page's number is wild"
+    case freeInUse = "the page is called free but in use, or beyond the file"
+    case lost = "nothing uses the page, and it is not called free"
+    case unknownFlags = "the database has unknown flags"
+    case emptyWithDepth = "an empty database has a depth"
+    case depth = "the database's depth is wild"
+    case otherCounts = "the database counts its pages or entries otherwise"
+    case usedTwice = "the page is in use twice, or beyond the file"
+    case beyondEnd = "the file ends before the page"
+    case otherPage = "the page is another one, or of another kind"
+    case nodes = "the page's nodes do not fill it"
+    case keyOrder = "the keys are not in order"
+    case claimsDatabase = "an entry claims to be a database"
+    case longValue = "the pages of a long value are damaged"
+    case freeListLength = "a list of free pages has a wrong length"
+    case freeListOrder = "a list of free pages is not in order"
+  }
 }
 
 extension Environment {
@@ -25,7 +47,7 @@ extension Environment {
       let transaction = UInt64(unsafe mdb_txn_id(try snapshot.core.handle(operation)))
       let descriptor = try descriptor
       guard let metas = MetaPage.both(of: descriptor) else {
-        return [PageDamage(page: 0, database: nil, reason: "the headers are damaged")]
+        return [PageDamage(page: 0, database: nil, reason: .headers)]
       }
       if let meta = metas.first(where: { $0.transaction == transaction }),
         metas.allSatisfy({ $0.transaction <= transaction + 1 })
@@ -36,9 +58,7 @@ extension Environment {
       }
       attempts -= 1
       guard attempts > 0 else {
-        return [
-          PageDamage(page: 0, database: nil, reason: "no header is of transaction \(transaction)")
-        ]
+        return [PageDamage(page: 0, database: nil, reason: .noHeader)]
       }
     }
   }

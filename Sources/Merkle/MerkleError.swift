@@ -1,5 +1,7 @@
+package import EventSourcing
+
 /// Why a tree has no such root or proof.
-package enum MerkleError: Error, Hashable, Sendable {
+package enum MerkleError: Hashable, Sendable {
   case sizeBeyondLog(UInt64, logSize: UInt64)
   case leafBeyondSize(UInt64, size: UInt64)
   /// Every log continues the empty one.
@@ -9,19 +11,29 @@ package enum MerkleError: Error, Hashable, Sendable {
   case missingLeaf(UInt64)
 }
 
-extension MerkleError: CustomStringConvertible {
-  package var description: String {
+extension MerkleError: Explained {
+  package var text: Localized {
     switch self {
     case .sizeBeyondLog(let size, let logSize):
-      "the log holds \(logSize) events, not \(size)"
+      Localized(
+        zh: "日志有 \(logSize) 条，没有 \(size) 条",
+        en: "The log holds \(logSize) events, not \(size)")
     case .leafBeyondSize(let index, let size):
-      "a log of \(size) events has no position \(index)"
+      Localized(
+        zh: "\(size) 条的日志没有位置 \(index)",
+        en: "A log of \(size) events has no position \(index)")
     case .proofFromEmptyTree:
-      "nothing can be proven about an empty log: every log continues it"
+      Localized(
+        zh: "空日志无可证明：任何日志都延续它",
+        en: "Nothing can be proven about an empty log: every log continues it")
     case .noSubtree(let range, let size):
-      "positions \(range.start) to \(range.end) are no subtree of a log of \(size) events"
+      Localized(
+        zh: "\(size) 条的日志不能延续 \(range.end) 条的日志",
+        en: "A log of \(size) events cannot continue one of \(range.end)")
     case .missingLeaf(let index):
-      "the record at position \(index) is missing"
+      Localized(
+        zh: "缺少位置 \(index) 的记录",
+        en: "The record at position \(index) is missing")
     }
   }
 }

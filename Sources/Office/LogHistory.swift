@@ -72,7 +72,10 @@ extension ServiceEvent {
   private static func unknown(_ type: RawSpan, at position: Position) -> StoreFault {
     let type = type.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
     return StoreFault(
-      "The event '\(type)' at position \(position.rawValue) is unknown to this version",
-      remedy: "Use a newer program; nothing was changed")
+      Localized(
+        zh: "本版本不认识位置 \(position.rawValue) 的事件「\(type)」",
+        en: "The event '\(type)' at position \(position.rawValue) is unknown to this version"),
+      remedy: Localized(
+        zh: "请用更新的程序；什么都没有改动", en: "Use a newer program; nothing was changed"))
   }
 }

@@ -24,12 +24,13 @@ package struct LogRestorer {
   package mutating func add(_ record: [UInt8]) throws {
     let envelope: RecordEnvelope
     do { envelope = try RecordCodec.decode(record.span.bytes) } catch {
-      throw RestoreError.noRecord("\(error)")
+      throw RestoreError.noRecord(Localized(explaining: error))
     }
     let encoded = RecordCodec.encode(
       envelope.event, recordedAt: envelope.recordedAt, backlinks: envelope.backlinks)
     guard encoded == record else {
-      throw RestoreError.noRecord("it is not encoded as this program does it")
+      throw RestoreError.noRecord(
+        Localized(zh: "其编码与本程序的不同", en: "it is not encoded as this program does it"))
     }
     if let last = waiting.last {
       guard envelope.recordedAt >= last.recordedAt else { throw RestoreError.clockStepsBack }
@@ -73,7 +74,7 @@ package struct LogRestorer {
 
 /// Why a log cannot be restored from what was given.
 package enum RestoreError: Error, Hashable, Sendable {
-  case noRecord(String)
+  case noRecord(Localized)
   case clockStepsBack
   case wrongSize(found: UInt64, expected: UInt64)
   case wrongRoot
@@ -81,7 +82,9 @@ package enum RestoreError: Error, Hashable, Sendable {
   package var text: Localized {
     switch self {
     case .noRecord(let why):
-      Localized(zh: "其中的记录不是本程序的记录:\(why)", en: "its record is none of this program: \(why)")
+      Localized(
+        zh: "其中的记录不是本程序的记录：\(why.zh)",
+        en: "its record is none of this program: \(why.en)")
     case .clockStepsBack:
       Localized(zh: "入账时间早于前一条", en: "its recordedAt lies before the one of the line above")
     case .wrongSize(let found, let expected):

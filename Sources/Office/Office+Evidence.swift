@@ -9,7 +9,7 @@ internal import Merkle
 package enum EvidenceRefusal: Error, Hashable, Sendable {
   /// The log has no checkpoint at all, or none that covers the complaint's first record.
   case noCheckpoint
-  case unreadableCheckpoint(String)
+  case unreadableCheckpoint(CheckpointError)
   /// The log does not continue the older checkpoint.
   case contradiction(size: UInt64)
   /// The older checkpoint has more records than the newest one.
@@ -107,8 +107,12 @@ extension Office {
       try reader.tree.root(at: checkpoint.size) == checkpoint.root
     else {
       throw StoreFault(
-        "The log does not lead to its own checkpoint of \(checkpoint.size) records",
-        remedy: "The store is damaged or was rewritten: stop writing and run `carelog verify`")
+        Localized(
+          zh: "日志推不出自己在 \(checkpoint.size) 条记录时的检查点",
+          en: "The log does not lead to its own checkpoint of \(checkpoint.size) records"),
+        remedy: Localized(
+          zh: "库已损坏或被改写：请停止写入并运行 `carelog verify`",
+          en: "The store is damaged or was rewritten: stop writing and run `carelog verify`"))
     }
     return (note, checkpoint)
   }
@@ -118,7 +122,7 @@ extension Office {
   ) throws -> OlderCheckpoint {
     let old: Checkpoint
     do throws(CheckpointError) { old = try Checkpoint(noteText: note.text) } catch {
-      throw EvidenceRefusal.unreadableCheckpoint(error.description)
+      throw EvidenceRefusal.unreadableCheckpoint(error)
     }
     guard old.size <= newest.size else {
       throw EvidenceRefusal.olderIsNewer(size: old.size, newest: newest.size)
@@ -148,8 +152,10 @@ extension EvidenceRefusal {
       Localized(
         zh: "尚无包含该投诉的检查点;请先运行 carelog checkpoint",
         en: "no checkpoint covers the complaint yet; make one with `carelog checkpoint` first")
-    case .unreadableCheckpoint(let why):
-      Localized(zh: "给出的检查点无法读取:\(why)", en: "the checkpoint given cannot be read: \(why)")
+    case .unreadableCheckpoint(let error):
+      Localized(
+        zh: "给出的检查点无法读取：\(error.text.zh)",
+        en: "the checkpoint given cannot be read: \(error.text.en)")
     case .contradiction(let size):
       Localized(
         zh: "本日志并非给出的检查点(\(size) 条记录)的延续:日志被改写过,或检查点属于另一日志",

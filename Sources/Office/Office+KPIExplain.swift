@@ -4,20 +4,22 @@ internal import EventSourcing
 package import Projections
 
 extension Office {
-  /// Lists what the figure of a KPI counts and what not, by the rules that answer it.
+  /// Lists what the figure of a KPI, or of one group of it, counts and what not, by the rules that
+  /// answer it.
   ///
   /// O(events up to the moment); it reads the log and no read model.
   package func explain(
-    _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, asOf: AsOf? = nil, listsAll: Bool = false
+    _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period, of group: KPIGroup? = nil,
+    asOf: AsOf? = nil, listsAll: Bool = false
   ) throws -> (explanation: KPIExplanation, answers: [KPIAnswer], moment: KPIMoment) {
     try engine.read { reader in
       let moment = try KPIMoment(asOf, reader, now())
       let lens = KPILens(kpi, basis, period, today: moment.today)
-      let trace = try Self.trace(lens, reader, moment)
+      let trace = try Self.trace(lens, of: group, reader, moment)
       let explanation = try KPIExplanation(trace, listsAll: listsAll)
       var models = KPIModels(for: [], engine, reader, at: moment, from: .saved)
       let answers = try models.judged(
-        KPIAnswer.all(explanation.figure, kpi, basis, period), period)
+        KPIAnswer.all(explanation.figure, kpi, basis, period, in: group), period)
       return (explanation, answers, moment)
     }
   }
@@ -40,9 +42,9 @@ extension Office {
   }
 
   private static func trace(
-    _ lens: KPILens, _ reader: any LogReader, _ moment: KPIMoment
+    _ lens: KPILens, of group: KPIGroup? = nil, _ reader: any LogReader, _ moment: KPIMoment
   ) throws -> KPITrace {
-    let trace = KPITrace(lens, in: { MemoryView() }, zone: reader.head.zone)
+    let trace = try KPITrace(lens, of: group, in: { MemoryView() }, zone: reader.head.zone)
     let events = lens.kpi.projectors.reduce(into: Set<EventName>()) { $0.formUnion($1.events) }
     try reader.scan(.all) { position, record in
       guard position.rawValue < moment.count else { return false }

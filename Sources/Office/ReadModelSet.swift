@@ -79,8 +79,15 @@ enum ReadModelMark {
     let count = mark[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard count <= reader.head.count, try bytes(reader, count) == mark else {
       throw StoreFault(
-        "The read model \(projector.name) was built from another log than the one in this store",
-        remedy: "If the log was restored on purpose, run `carelog projections rebuild`")
+        Localized(
+          zh: "读模型 \(projector.name) 不是由本库的日志算出的",
+          en:
+            "The read model \(projector.name) was built from another log than the one in this store"
+        ),
+        remedy: Localized(
+          zh: "日志本身完好；若是有意恢复的日志，请运行 `carelog projections rebuild`",
+          en: "The log itself is not concerned; if it was restored on purpose, run "
+            + "`carelog projections rebuild`"))
     }
     return count
   }

@@ -71,7 +71,7 @@ struct Carelog: ParsableCommand {
     do {
       var command = try parseAsRoot(words)
       try command.run()
-      endOutput()
+      endOutput(Language(typed: words))
     } catch {
       let told = fullMessage(for: error)
       guard exitCode(for: error) == .validationFailure, !told.isEmpty else {

@@ -40,7 +40,7 @@ struct HalfMadeStoreTests {
       let fault = #expect(throws: StoreFault.self) {
         try LMDBEngine(folder: folder, creating: creating, views: ["v"])
       }
-      #expect(fault?.message.contains("no carelog store") == true)
+      #expect(fault?.message.en.contains("no carelog store") == true)
     }
     #expect(try stored() == before)
   }

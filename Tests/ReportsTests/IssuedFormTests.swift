@@ -44,6 +44,28 @@ struct IssuedFormTests {
     }
   }
 
+  @Test func `A form that another version made is told from other facts`() throws {
+    let desk = try ReportDesk.april()
+    let form = try desk.form()
+    var issued = FormEdition()
+    issued.sha256 = "aa"
+    issued.figures = form.figures.map(\.text)
+    issued.maker = form.maker
+    #expect(form.maker.hasPrefix("form.\(ReportForm.version) ") && form.maker.contains("closure."))
+    #expect(form.compared(with: issued, hash: "aa") == .same)
+    #expect(form.compared(with: issued, hash: "bb") == .other_facts)
+    for maker in [nil, "form.0"] {
+      issued.maker = maker
+      issued.figures = form.figures.map(\.text)
+      #expect(form.compared(with: issued, hash: "bb") == .other_version)
+      #expect(form.compared(with: issued, hash: "aa") == .same)
+      let index = try #require(issued.figures.firstIndex { $0.hasPrefix("closure.docket ") })
+      issued.figures[index] = "closure.docket 1/99"
+      #expect(form.compared(with: issued, hash: "bb") == .other_figures)
+    }
+    #expect(RemadeForm.allCases.filter(\.isTrouble) == [.other_figures, .other_facts])
+  }
+
   @Test func `A backdated complaint restates an issued month`() throws {
     let desk = try ReportDesk.april()
     try desk.issue(at: desk.count())

@@ -50,6 +50,39 @@ struct TidyTests {
     }
   }
 
+  @Test func `What errors say is said in Chinese too`() throws {
+    for (path, text) in try Self.swiftFiles(in: "Sources") {
+      if path.hasPrefix("Sources/LMDB/") || path.hasPrefix("Sources/CBOR/") { continue }
+      if !path.hasSuffix("/Explained.swift") {
+        #expect(
+          !text.contains("\\(error)") && !text.contains("\\(error.description)"),
+          "\(path): an error's description is English; take both texts of its `text`")
+      }
+      if !path.hasSuffix("/Localized+System.swift") {
+        #expect(
+          !text.contains("strerror("), "\(path): strerror is English; use `Localized(errno:)`")
+      }
+    }
+  }
+
+  @Test func `No text under zh is English, none under en is Chinese`() throws {
+    let texts = /\b(?<language>zh|en): "(?<text>(?:[^"\\]|\\\([^()]*(?:\([^()]*\))*[^()]*\)|\\.)*)"/
+    var count = 0
+    for (path, source) in try Self.swiftFiles(in: "Sources") {
+      for match in source.matches(of: texts) {
+        let words = match.text.replacing(/\\\([^()]*(?:\([^()]*\))*[^()]*\)/, with: "…")
+        let isChinese = words.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+        if match.language == "zh" {
+          count += 1
+          #expect(isChinese || !words.contains(/[a-z]{3,} [a-z]{2,}/), "\(path): “\(words)”")
+        } else {
+          #expect(!isChinese, "\(path): “\(words)”")
+        }
+      }
+    }
+    #expect(count > 500)
+  }
+
   @Test(arguments: ["Sources", "Tests"])
   func `No file is longer than 400 lines`(folder: String) throws {
     for (path, text) in try Self.swiftFiles(in: folder) {

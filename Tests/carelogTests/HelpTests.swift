@@ -46,6 +46,14 @@ struct HelpTests {
     #expect(count > 10)
   }
 
+  @Test func `Every command that writes shows an example`() {
+    let writing = Self.commands().filter { $0 is any WritingCommand.Type }
+    #expect(writing.count > 60)
+    for command in writing {
+      #expect(command.configuration.discussion.contains("\n  carelog "), "\(command)")
+    }
+  }
+
   @Test func `Every command says its name, since looking it up takes half of a start`() {
     for command in Self.commands() {
       #expect(command.configuration.commandName != nil, "\(command)")

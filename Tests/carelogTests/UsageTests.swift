@@ -36,6 +36,23 @@ struct UsageTests {
     #expect(told(line, .en).contains("carelog replay complaint P1"))
   }
 
+  @Test(arguments: ["log show", "export"])
+  func `A type that does not exist and a tag without its kind are refused`(line: String) throws {
+    func filter(_ options: String) throws -> EventFilter {
+      let words = (line + " " + options).split(separator: " ").map(String.init)
+      let command = try Carelog.parseAsRoot(words)
+      return try #require(
+        (command as? LogGroup.Show)?.filter ?? (command as? Export)?.filter)
+    }
+    #expect(throws: Malformed.self) { try filter("--type complaint.field").query() }
+    #expect(throws: Malformed.self) { try filter("--tag P1").query() }
+    let query = try filter("--type 受理投诉 --tag complaint:P1").query()
+    #expect(
+      query
+        == Query(
+          types: ["complaint.filed"].map(EventType.init(text:)), tags: [Tag(text: "complaint:P1")]))
+  }
+
   @Test func `An option before its command is told to go behind it`() {
     #expect(told("--lang zh due").contains("carelog due --lang"))
   }

@@ -12,6 +12,8 @@ package struct FormEdition: Hashable, Sendable {
   package var sha256 = ""
   /// The scorecard: `closure.docket 28/29`, and `~2` behind it while two are pending.
   package var figures: [String] = []
+  /// The form's own version and those of the rules; nil for what was issued before it was kept.
+  package var maker: String?
 
   package init() {}
 
@@ -27,6 +29,11 @@ package struct FormEdition: Hashable, Sendable {
     try coder.field(6, "figures", &figures)
   }
 
+  /// Names field 9, which stands behind those of a restatement.
+  mutating func codeMaker<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(9, "maker", &maker)
+  }
+
   var tags: [Tag] { [report.tag, ReportID(kind).tag] }
 }
 
@@ -38,6 +45,7 @@ package struct PerformanceReportIssued: EventPayload {
 
   package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
     try form.code(&coder)
+    try form.codeMaker(&coder)
   }
 
   package var tags: [Tag] { form.tags }
@@ -57,6 +65,7 @@ package struct PerformanceReportRestated: EventPayload {
     try form.code(&coder)
     try coder.field(7, "supersedes", &supersedes)
     try coder.field(8, "changes", &changes)
+    try form.codeMaker(&coder)
   }
 
   package var tags: [Tag] { form.tags }

@@ -116,6 +116,7 @@ package enum FieldWording {
     "user": "系统用户", "actor": "经办人", "role": "角色",
     "windowStart": "预约开始", "followUpDue": "回访期限", "recommend": "推荐意愿", "effort": "省力程度",
     "edition": "版次", "sha256": "校验值", "position": "依据位置", "figures": "各项数字", "supersedes": "前版位置",
-    "changes": "变动", "workedMs": "受理后工作时间(毫秒)", "weight": "权重", "weightBefore": "原权重",
+    "changes": "变动", "maker": "制表版本", "workedMs": "受理后工作时间(毫秒)", "weight": "权重",
+    "weightBefore": "原权重",
   ]
 }

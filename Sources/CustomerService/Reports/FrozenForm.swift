@@ -7,6 +7,7 @@ package struct FrozenForm: Hashable, Sendable {
   package var position: Int64
   package var sha256: String
   package var figures: [String]
+  package var maker: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     kind = try fields.term("kind")
@@ -31,6 +32,7 @@ package struct FrozenForm: Hashable, Sendable {
         "figures",
         Localized(zh: "各项应如 closure.docket 28/29", en: "items such as closure.docket 28/29"))
     }
+    maker = try fields.optionalText("maker")
   }
 
   var report: ReportID { ReportID(kind, period.text) }
@@ -44,6 +46,7 @@ package struct FrozenForm: Hashable, Sendable {
     form.position = position
     form.sha256 = sha256
     form.figures = figures
+    form.maker = maker
     return form
   }
 

@@ -213,7 +213,7 @@ package struct FieldReader {
     return text
   }
 
-  private static func missing(_ name: String) -> MalformedField {
+  static func missing(_ name: String) -> MalformedField {
     MalformedField(name, Localized(zh: "必填", en: "a value; this field is required"))
   }
 

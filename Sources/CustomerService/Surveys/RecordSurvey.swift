@@ -3,7 +3,8 @@ package import EventSourcing
 /// A customer gives a score: 满意度.
 ///
 /// Who and what a score is about is copied from the visit or the complaint as it was recorded, so
-/// that it counts in the same row of a report; a survey that names others is refused.
+/// that it counts in the same row of a report; a survey that names others is refused. What an
+/// issued survey was about need not be said again.
 package struct RecordSurvey: Command {
   package static let name = "survey.record"
 
@@ -43,11 +44,12 @@ package struct RecordSurvey: Command {
     guard state.answer == nil else { throw Refusal.alreadyExists(.survey, survey.text) }
     try requireAnswer(to: state.issued, context)
     try context.requireOrder(after: state.lastOccurredAt)
+    let ref = ref ?? state.issued?.ref
     let customerNow = try (customer ?? state.issued?.customer).map(context.knownCustomer)
     var event =
       switch subject {
-      case .visit: try aboutVisit(context)
-      case .complaint: try aboutComplaint(context)
+      case .visit: try aboutVisit(ref, context)
+      case .complaint: try aboutComplaint(ref, context)
       case .periodic, .internal: try general(customerNow, context)
       }
     event.survey = survey
@@ -61,7 +63,7 @@ package struct RecordSurvey: Command {
     return [.surveyRecorded(event)]
   }
 
-  private func aboutVisit(_ context: DecisionContext) throws -> SurveyRecorded {
+  private func aboutVisit(_ ref: String?, _ context: DecisionContext) throws -> SurveyRecorded {
     guard let ref else { throw Refusal.refRequired }
     let visit = try context.standingVisit(VisitID(ref))
     let logged = visit.logged
@@ -80,7 +82,7 @@ package struct RecordSurvey: Command {
     return event
   }
 
-  private func aboutComplaint(_ context: DecisionContext) throws -> SurveyRecorded {
+  private func aboutComplaint(_ ref: String?, _ context: DecisionContext) throws -> SurveyRecorded {
     guard let ref else { throw Refusal.refRequired }
     let complaint = try context.knownComplaint(ComplaintID(ref))
     let filed = complaint.filed

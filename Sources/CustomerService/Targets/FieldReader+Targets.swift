@@ -34,18 +34,25 @@ extension FieldReader {
 
   /// A number given as a whole one or as a text such as `98.5`.
   mutating func targetValue(_ name: String) throws(MalformedField) -> TargetValue {
-    var rest = self
-    if let number = try? rest.optionalInteger(name, in: 0...TargetValue.limit) {
-      self = rest
-      return TargetValue(hundredths: number * 100)
-    }
-    guard let value = (try? text(name)).flatMap(TargetValue.init) else {
-      throw MalformedField(
-        name,
-        Localized(
-          zh: "应为不小于 0、最多两位小数的数，如 \"98.5\"",
-          en: "a number from 0 with at most two decimals, such as \"98.5\""))
-    }
+    guard let value = try optionalTargetValue(name) else { throw Self.missing(name) }
     return value
+  }
+
+  mutating func optionalTargetValue(_ name: String) throws(MalformedField) -> TargetValue? {
+    var rest = self
+    do throws(MalformedField) {
+      let number = try rest.optionalInteger(name, in: 0...TargetValue.limit)
+      self = rest
+      return number.map { TargetValue(hundredths: $0 * 100) }
+    } catch {
+      guard let value = (try? text(name)).flatMap(TargetValue.init) else {
+        throw MalformedField(
+          name,
+          Localized(
+            zh: "应为不小于 0、最多两位小数的数，如 \"98.5\"",
+            en: "a number from 0 with at most two decimals, such as \"98.5\""))
+      }
+      return value
+    }
   }
 }

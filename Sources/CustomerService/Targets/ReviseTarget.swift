@@ -2,21 +2,21 @@ package import EventSourcing
 
 /// What is to be reached in a period changes: 调整目标.
 ///
-/// The weight changes with the value when it is given. Once the period has begun only the general manager may do it.
+/// The value, the weight or both change; what is not given stays. Once the period has begun only the general manager may do it.
 package struct ReviseTarget: Command {
   package static let name = "target.revise"
   package static let roles = Role.managers
 
   package var metric: TargetMetric
   package var period: Period
-  package var value: TargetValue
+  package var value: TargetValue?
   package var scope: TargetScope
   package var weight: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     metric = try fields.term("metric")
     period = try fields.period("period")
-    value = try fields.targetValue("value")
+    value = try fields.optionalTargetValue("value")
     scope = try fields.targetScope("scope")
     weight = try fields.targetWeight("weight")
   }
@@ -29,7 +29,8 @@ package struct ReviseTarget: Command {
     let state = try context.fold(TargetState.self, target)
     guard let before = state.value else { throw Refusal.notFound(.target, target.text) }
     let newWeight = weight == state.weight ? nil : weight
-    guard before != value.text || newWeight != nil else { throw Refusal.nothingToChange }
+    let newValue = value?.text ?? before
+    guard before != newValue || newWeight != nil else { throw Refusal.nothingToChange }
     try context.requireReason()
     try context.requireOrder(after: state.lastOccurredAt)
     guard context.role == .gm || context.occurredAt < context.zone.start(of: period.first) else {
@@ -40,7 +41,7 @@ package struct ReviseTarget: Command {
     event.period = period.text
     event.scope = scope.text
     event.before = before
-    event.value = value.text
+    event.value = newValue
     event.weightBefore = newWeight == nil ? nil : state.weight
     event.weight = newWeight
     return [.targetRevised(event)]

@@ -71,12 +71,12 @@ extension AuditRefusal {
       en: "The records read back do not lead to the tree that is stored; nothing was signed."),
     hint: Localized(zh: "运行 carelog verify 查明损坏之处。", en: "Run carelog verify to find the damage."))
 
-  static func unreadableCheckpoint(_ size: UInt64, _ reason: String) -> AuditRefusal {
+  static func unreadableCheckpoint(_ size: UInt64, _ reason: Localized) -> AuditRefusal {
     AuditRefusal(
       "stored_checkpoint_damaged",
       message: Localized(
-        zh: "库中 \(size) 条处的检查点无法读取:\(reason)。",
-        en: "The checkpoint stored for \(size) events cannot be read: \(reason)."),
+        zh: "库中 \(size) 条处的检查点无法读取：\(reason.zh)。",
+        en: "The checkpoint stored for \(size) events cannot be read: \(reason.en)."),
       hint: Localized(zh: "运行 carelog verify。", en: "Run carelog verify."))
   }
 
@@ -111,30 +111,8 @@ extension AuditRefusal {
       case .noSubtree: "sizes_reversed"
       case .missingLeaf: "record_missing"
       }
-    let message =
-      switch error {
-      case .sizeBeyondLog(let size, let logSize):
-        Localized(
-          zh: "日志有 \(logSize) 条,没有 \(size) 条。",
-          en: "The log holds \(logSize) events, not \(size).")
-      case .leafBeyondSize(let index, let size):
-        Localized(
-          zh: "\(size) 条的日志没有位置 \(index)。",
-          en: "A log of \(size) events has no position \(index).")
-      case .proofFromEmptyTree:
-        Localized(
-          zh: "空日志无可证明:任何日志都延续它。",
-          en: "Nothing can be proven about an empty log: every log continues it.")
-      case .noSubtree(let range, let size):
-        Localized(
-          zh: "\(size) 条的日志不能延续 \(range.end) 条的日志。",
-          en: "A log of \(size) events cannot continue one of \(range.end).")
-      case .missingLeaf(let index):
-        Localized(
-          zh: "缺少位置 \(index) 的记录。", en: "The record at position \(index) is missing.")
-      }
     self.init(
-      code, message: message,
+      code, message: Localized(zh: error.text.zh + "。", en: error.text.en + "."),
       hint: Localized(
         zh: "用 carelog log stat 查看日志长度。", en: "See carelog log stat for the log's length."))
   }
@@ -145,7 +123,8 @@ extension AuditRefusal {
       self.init(
         "untrusted_checkpoint",
         message: Localized(
-          zh: "检查点不可信:\(error)。", en: "The checkpoint is not to be believed: \(error)."),
+          zh: "检查点不可信：\(error.text.zh)。",
+          en: "The checkpoint is not to be believed: \(error.text.en)."),
         hint: Localized(
           zh: "核对 --log-key 和 --origin,或向该日志的保管人索取。",
           en: "Check --log-key and --origin with the keeper of that log."))
@@ -177,8 +156,8 @@ extension AuditRefusal {
       self.init(
         "fork",
         message: Localized(
-          zh: "新检查点不延续上次见到的那个:\(error)。",
-          en: "The checkpoint does not continue the last one seen: \(error)."),
+          zh: "新检查点不延续上次见到的那个：\(error.text.zh)。",
+          en: "The checkpoint does not continue the last one seen: \(error.text.en)."),
         hint: Self.keepEvidence)
     }
   }

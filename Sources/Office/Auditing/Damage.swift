@@ -1,3 +1,5 @@
+package import EventSourcing
+
 /// Something that verification found wrong, of one kind.
 package struct Damage: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
@@ -26,11 +28,11 @@ package struct Damage: Hashable, Sendable {
   /// Where in the log, ascending; empty when it is about no position.
   package var positions: [UInt64]
   /// What is affected besides: tags, command ids, nodes, keys; at most ``itemLimit``.
-  package var items: [String]
+  package var items: [Localized]
 
   package static let itemLimit = 20
 
-  package init(_ kind: Kind, positions: [UInt64] = [], items: [String] = []) {
+  package init(_ kind: Kind, positions: [UInt64] = [], items: [Localized] = []) {
     self.kind = kind
     self.positions = positions
     self.items = items
@@ -40,7 +42,7 @@ package struct Damage: Hashable, Sendable {
 /// Gathers what is found, kind by kind.
 struct DamageList {
   private var positions: [Damage.Kind: Set<UInt64>] = [:]
-  private var items: [Damage.Kind: [String]] = [:]
+  private var items: [Damage.Kind: [Localized]] = [:]
 
   /// Adds a find; the text is made only while there is room for it.
   mutating func add(
@@ -50,7 +52,17 @@ struct DamageList {
     if let position { all.insert(position) }
     positions[kind] = all
     guard items[kind, default: []].count < Damage.itemLimit, let item = item() else { return }
-    items[kind, default: []].append(item)
+    items[kind, default: []].append(Localized(verbatim: item))
+  }
+
+  /// Adds a find with what an error says of it.
+  mutating func add(
+    _ kind: Damage.Kind, at position: UInt64? = nil, _ item: String? = nil, because error: any Error
+  ) {
+    add(kind, at: position)
+    guard items[kind, default: []].count < Damage.itemLimit else { return }
+    let (why, name) = (Localized(explaining: error), item.map { $0 + ": " } ?? "")
+    items[kind, default: []].append(Localized(zh: name + why.zh, en: name + why.en))
   }
 
   mutating func merge(_ other: DamageList) {

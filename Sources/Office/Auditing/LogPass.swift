@@ -118,7 +118,7 @@ struct LogPass {
     do {
       try inspect(record, at: position)
     } catch {
-      damages.add(.unreadableRecord, at: position, "\(error)")
+      damages.add(.unreadableRecord, at: position, because: error)
       if let run { finish(run) }
       run = nil
     }

@@ -59,7 +59,7 @@ extension Office {
       let note = try SignedNote(parsing: bytes.withUnsafeBytes { Array($0) })
       return StoredCheckpoint(checkpoint: try Checkpoint(noteText: note.text), note: note)
     } catch {
-      throw AuditRefusal.unreadableCheckpoint(size, "\(error)")
+      throw AuditRefusal.unreadableCheckpoint(size, Localized(explaining: error))
     }
   }
 

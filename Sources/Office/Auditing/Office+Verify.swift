@@ -4,6 +4,7 @@ internal import EventLog
 package import Merkle
 internal import Projections
 internal import Synchronization
+internal import EventSourcing
 
 /// What to verify, and against what.
 package struct VerifyRequest: Sendable {
@@ -75,7 +76,8 @@ extension Office {
       }
     }
     guard let records, var rows else {
-      throw StoreFault("Verification did not run", remedy: "This is a defect; report it")
+      throw StoreFault.defect(
+        Localized(zh: "验证没有运行", en: "Verification did not run"))
     }
     if !records.index.differences(from: rows.index).isEmpty {
       rows.damages.remove(.latest, at: rows.damages.positions(.latest))
@@ -145,7 +147,7 @@ extension Office {
         expected.append(.init(checkpoint: checkpoint, failure: .storedCheckpoint))
         if !keys.isEmpty { _ = try note.verify(with: keys) }
       } catch {
-        damages.add(.storedCheckpoint, "\(size): \(error)")
+        damages.add(.storedCheckpoint, "\(size)", because: error)
       }
       return true
     }
@@ -168,7 +170,7 @@ extension Office {
     var damages = DamageList()
     for projector in all {
       do { damages.merge(try compare([projector])) } catch {
-        damages.add(.readModel, "\(projector.name): \(error)")
+        damages.add(.readModel, projector.name, because: error)
       }
     }
     return damages

@@ -1,6 +1,7 @@
 package import Checkpoints
 package import EventLog
 internal import Merkle
+internal import EventSourcing
 
 extension Office {
   /// What the engine can do with its files.
@@ -8,7 +9,9 @@ extension Office {
   /// - Throws: `StoreFault` for a log in memory.
   package func files() throws -> any LogFiles {
     guard let files = engine as? any LogFiles else {
-      throw StoreFault("The log is in memory only", remedy: "There are no files to look after")
+      throw StoreFault(
+        Localized(zh: "日志只在内存中", en: "The log is in memory only"),
+        remedy: Localized(zh: "没有文件需要照管", en: "There are no files to look after"))
     }
     return files
   }

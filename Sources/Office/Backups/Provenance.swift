@@ -80,8 +80,12 @@ extension Provenance {
     try decoder.finish()
     guard let kind, let zone, let root else {
       throw StoreFault(
-        "What the store says of where it came from cannot be read",
-        remedy: "Use the program version that restored it; nothing was changed")
+        Localized(
+          zh: "库中关于其来源的记载无法读取",
+          en: "What the store says of where it came from cannot be read"),
+        remedy: Localized(
+          zh: "请用当时恢复它的程序版本；什么都没有改动",
+          en: "Use the program version that restored it; nothing was changed"))
     }
     self.kind = kind
     source = LogMark(origin: origin, zone: zone, size: size, root: root)

@@ -15,7 +15,7 @@ package enum FactReason: String, CaseIterable, Sendable {
   case answered, unanswered, not_issued, promoter, passive, detractor, easy, hard, not_asked
   case accident, near_miss, not_confirmed
   case worked, under_a_minute, on_shift, no_shift
-  case outside_period, period_not_begun, not_yet_occurred
+  case outside_period, other_group, period_not_begun, not_yet_occurred
   case acknowledged, responded, not_acknowledged, not_answered, not_closed, not_open
   case reopened_soon, repeated, first_time
   case archive_full, archive_gaps, found_correct, found_wrong, verified_lately
@@ -84,6 +84,7 @@ package enum FactReason: String, CaseIterable, Sendable {
     case .on_shift: Localized(zh: "班次工时", en: "shift time")
     case .no_shift: Localized(zh: "期内无班次", en: "no shift in the period")
     case .outside_period: Localized(zh: "不在本期", en: "outside the period")
+    case .other_group: Localized(zh: "现属其他组", en: "now in another group")
     case .period_not_begun: Localized(zh: "期间未开始", en: "the period has not begun")
     case .not_yet_occurred: Localized(zh: "当时尚未发生", en: "had not occurred")
     case .acknowledged: Localized(zh: "已告知受理", en: "acknowledged")

@@ -63,9 +63,11 @@ package struct KPIAnswer: Hashable, Sendable {
 
   /// All answers to which a figure leads: an age each for ``KPIName/open_ageing``, else one.
   package static func all(
-    _ figure: KPIFigure, _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period
+    _ figure: KPIFigure, _ kpi: KPIName, _ basis: KPIBasis?, _ period: Period,
+    in group: KPIGroup? = nil
   ) -> [KPIAnswer] {
-    let whole = KPIAnswer(figure, kpi, basis, period)
+    var whole = KPIAnswer(figure, kpi, basis, period)
+    whole.group = group.map { Group(dimension: $0.dimension.name, value: $0.value) }
     guard kpi == .open_ageing else { return [whole] }
     return AgeBucket.allCases.map { age in
       var answer = whole

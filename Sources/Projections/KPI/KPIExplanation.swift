@@ -15,6 +15,8 @@ package struct KPIFact: Sendable {
 }
 
 /// Every fact that a figure counts, and those that it might have counted.
+///
+/// Of one group's figure, the facts that ever were in the group.
 package struct KPIExplanation: Sendable {
   package var figure = KPIFigure()
   /// In the order of their first events.
@@ -27,7 +29,7 @@ package struct KPIExplanation: Sendable {
   ///   - listsAll: Whether to list what never fell in the period too.
   /// - Throws: What the trace's storage throws.
   package init(_ trace: KPITrace, listsAll: Bool = false) throws {
-    for (tag, fact) in trace.facts {
+    for (tag, fact) in trace.facts where !trace.isLimited || fact.isInGroup {
       let share = fact.figure
       figure += share
       guard listsAll || fact.touchesPeriod || share != .zero else {

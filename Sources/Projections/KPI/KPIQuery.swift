@@ -25,18 +25,12 @@ package struct KPIQuery {
     var groups = try figures(lens, dimension ?? .total)
     if dimension == nil, groups.isEmpty { groups[Self.none] = .zero }
     return groups.sorted { $0.key < $1.key }.flatMap { value, figure in
-      KPIAnswer.all(figure, kpi, basis, period).map { answer in
-        var answer = answer
-        if let dimension {
-          answer.group = KPIAnswer.Group(dimension: dimension.name, value: value)
-        }
-        return answer
-      }
+      KPIAnswer.all(figure, kpi, basis, period, in: dimension.map { KPIGroup($0, value) })
     }
   }
 
   /// The group of what has no group.
-  private static let none = "(none)"
+  package static let none = "(none)"
 
   private func figures(_ lens: KPILens, _ dimension: Dimension) throws -> [String: KPIFigure] {
     guard lens.hasFigures else { return [:] }

@@ -9,24 +9,41 @@ package final class KPITrace {
   package let lens: KPILens
   package private(set) var facts: [Tag: TracedFact] = [:]
   private let parts: [KPIQuery.Part]
+  /// The group to which the figure is limited, and its number in each part; nil for the whole.
+  private let group: (dimension: Dimension, numbers: [UInt32])?
   private let zone: BusinessZone
   /// The event that is projected.
   private var current: TracedFact.Event?
 
   /// - Parameters:
   ///   - lens: What is asked.
+  ///   - group: The one group whose figure it is; nil for the whole.
   ///   - storage: Makes an empty view.
   ///   - zone: The zone of the office's days.
-  package init(_ lens: KPILens, in storage: () -> any ViewStorage, zone: BusinessZone) {
+  /// - Throws: What the storage throws.
+  package init(
+    _ lens: KPILens, of group: KPIGroup? = nil, in storage: () -> any ViewStorage,
+    zone: BusinessZone
+  ) throws {
     self.lens = lens
     self.zone = zone
-    parts = lens.kpi.projectors.map { ($0, ReadModel(storage())) }
-    for (projector, model) in parts {
-      model.witness = { [unowned self] fact, cell, counters in
-        hear(fact, cell, counters, projector)
+    let parts: [KPIQuery.Part] = lens.kpi.projectors.map { projector in
+      let asked = group.map { ReadModel(over: storage(), askedBy: [$0.dimension]) }
+      return (projector, asked ?? ReadModel(storage()))
+    }
+    self.parts = parts
+    self.group = try group.map { group in
+      (group.dimension, try parts.map { try group.number(in: $0.model) })
+    }
+    for index in parts.indices {
+      parts[index].model.witness = { [unowned self] fact, cell, counters, groups in
+        hear(fact, cell, counters, groups, part: index)
       }
     }
   }
+
+  /// Whether the figure is that of one group.
+  var isLimited: Bool { group != nil }
 
   /// Takes the next event of the log; one that lies `ahead` of the moment is noted and not counted.
   package func take(_ event: Recorded<ServiceEvent>, isAhead: Bool) throws {
@@ -53,15 +70,20 @@ package final class KPITrace {
     let (projector, model) = parts[fact.part]
     let row = try model.row(projector.rowKey(of: tag), as: PlainRow.self)?.bytes
     if row == nil, let removal = fact.removal { return [removal] }
-    return projector.reasons(tag, fact, share, row: row, lens)
+    guard share == fact.whole || share != .zero else { return [.other_group] }
+    return projector.reasons(tag, fact, fact.whole, row: row, lens)
   }
 
   private func hear(
-    _ fact: Tag, _ cell: Cell, _ counters: Counters, _ projector: any KPIProjector.Type
+    _ fact: Tag, _ cell: Cell, _ counters: Counters, _ groups: Groups, part index: Int
   ) {
+    let isInGroup = group.map { groups[$0.dimension] == $0.numbers[index] } ?? true
+    if isInGroup { facts[fact]?.isInGroup = true }
     if cell.table == .daily, lens.contains(cell.day) { facts[fact]?.touchesPeriod = true }
-    let weight = lens.weight(cell, counters, of: projector)
+    let weight = lens.weight(cell, counters, of: parts[index].projector)
     guard weight != .zero else { return }
+    facts[fact]?.whole += weight
+    guard isInGroup else { return }
     // What happened to one fact can count another otherwise: a repeated complaint.
     if let current, let last = facts[fact]?.events.last, last != current {
       facts[fact]?.events.append(current)
@@ -85,6 +107,10 @@ package struct TracedFact {
   package fileprivate(set) var events: [Event] = []
   /// What events added, by their position; those that added nothing are left out.
   package private(set) var shares: [(position: Position, figure: KPIFigure)] = []
+  /// What it adds to the figure of all groups together.
+  fileprivate(set) var whole = KPIFigure.zero
+  /// Whether it ever was in the group that is asked about.
+  package fileprivate(set) var isInGroup = false
   /// Whether anything of it ever fell in the period.
   package fileprivate(set) var touchesPeriod = false
 

@@ -38,7 +38,7 @@ extension ReadModel {
     _ delta: Counters, of fact: @autoclosure () -> Tag, _ table: CellTable, day: Int32,
     other: Int32 = 0, groups: Groups
   ) {
-    if let witness { return witness(fact(), Cell(table, day: day, other: other), delta) }
+    if let witness { return witness(fact(), Cell(table, day: day, other: other), delta, groups) }
     add(delta, table, day: day, other: other, groups: groups)
   }
 }

@@ -3,9 +3,9 @@ package import EventSourcing
 /// Eight counters of one cell, whose meaning is the projector's.
 package typealias Counters = SIMD8<Int64>
 
-/// Hears what a fact adds to a cell of the whole.
-package typealias ContributionWitness = (
-  _ fact: Tag, _ cell: Cell, _ counters: Counters
+/// Hears what a fact adds to a cell of the whole, and in which groups it is.
+typealias ContributionWitness = (
+  _ fact: Tag, _ cell: Cell, _ counters: Counters, _ groups: Groups
 ) -> Void
 
 /// A read model during one transaction: cells of counters, rows and names, written back at the end.
@@ -23,7 +23,7 @@ package final class ReadModel {
   /// The latest business time seen since the last ``flush()``.
   private var seen = Timestamp(rawValue: .min)
   /// Told of every change to a cell of the whole instead of it being kept.
-  package var witness: ContributionWitness?
+  var witness: ContributionWitness?
   /// The name asked for last in each place, since neighbours in the log often agree.
   private var recent = [(text: String, number: UInt32)](
     repeating: ("", 0), count: Dimension.allCases.count)

@@ -1,5 +1,6 @@
 import EventLog
 import Glibc
+import EventSourcing
 
 /// The group that the program lends to whoever runs it, when it is installed set-group-ID.
 ///
@@ -57,7 +58,10 @@ enum LentGroup {
     do {
       return try masked(status.st_mode) { try body(name, true) }
     } catch let fault as StoreFault {
-      throw StoreFault(fault.message.replacing(name, with: folder), remedy: fault.remedy)
+      let (zh, en) = (fault.message.zh, fault.message.en)
+      throw StoreFault(
+        Localized(zh: zh.replacing(name, with: folder), en: en.replacing(name, with: folder)),
+        remedy: fault.remedy)
     }
   }
 

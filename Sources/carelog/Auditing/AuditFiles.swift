@@ -18,7 +18,8 @@ func readNote(_ path: String) throws -> SignedNote {
   let bytes = try readWhole(path)
   do throws(NoteError) { return try SignedNote(parsing: bytes) } catch {
     throw Malformed(
-      text: Localized(zh: "\(path):\(error)", en: "\(path): \(error)"), exitCode: 65)
+      text: Localized(zh: "\(path)：\(error.text.zh)", en: "\(path): \(error.text.en)"),
+      exitCode: 65)
   }
 }
 
@@ -31,6 +32,8 @@ func verifierKey(_ text: String) throws -> VerifierKey {
   let line = written.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
   do throws(KeyError) { return try VerifierKey(line) } catch {
     throw Malformed(
-      text: Localized(zh: "公钥「\(text)」:\(error)", en: "the key '\(text)': \(error)"), exitCode: 64)
+      text: Localized(
+        zh: "公钥「\(text)」：\(error.text.zh)", en: "the key '\(text)': \(error.text.en)"),
+      exitCode: 64)
   }
 }

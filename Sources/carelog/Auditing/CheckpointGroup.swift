@@ -58,16 +58,21 @@ struct CheckpointGroup: ParsableCommand {
     }
   }
 
-  struct List: ParsableCommand {
+  struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the stored checkpoints.")
     @OptionGroup var options: StoreOptions
+
+    var language: Language { options.language }
 
     func run() throws {
       try options.run {
         let stored = try options.openOffice().checkpoints()
         Listing(
-          columns: [.init("events", .right), .init("root"), .init("signed by")],
+          columns: [
+            .init(text("记录数", "events"), .right), .init(text("根哈希", "root")),
+            .init(text("签署者", "signed by")),
+          ],
           rows: stored.map {
             [
               "\($0.checkpoint.size)", Base64.encode($0.checkpoint.root.bytes),

@@ -52,8 +52,9 @@ struct KeyFile {
       return try SignerKey(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     } catch {
       throw Malformed(
-        text: Localized(zh: "密钥文件 \(path):\(error)", en: "key file \(path): \(error)"), exitCode: 65
-      )
+        text: Localized(
+          zh: "密钥文件 \(path)：\(error.text.zh)", en: "key file \(path): \(error.text.en)"),
+        exitCode: 65)
     }
   }
 
@@ -72,11 +73,12 @@ struct KeyFile {
       _ = try note.verify(with: [key])
       return try Checkpoint(noteText: note.text)
     } catch {
+      let why = Localized(explaining: error)
       throw AuditRefusal(
         "signed_memory_damaged",
         message: Localized(
-          zh: "\(memory) 记不清此密钥签过什么:\(error)。",
-          en: "\(memory) does not tell what the key has signed: \(error)."),
+          zh: "\(memory) 记不清此密钥签过什么：\(why.zh)。",
+          en: "\(memory) does not tell what the key has signed: \(why.en)."),
         hint: Localized(
           zh: "从别处取回最后签署的检查点放回此处;切勿删除了事。",
           en: "Put back the last checkpoint signed, from where it was sent; do not just delete it.")
@@ -111,7 +113,8 @@ enum TrustedKey {
       return try VerifierKey(line)
     } catch {
       throw Malformed(
-        text: Localized(zh: "公钥 \(text):\(error)", en: "key \(text): \(error)"), exitCode: 65)
+        text: Localized(
+          zh: "公钥 \(text)：\(error.text.zh)", en: "key \(text): \(error.text.en)"), exitCode: 65)
     }
   }
 }

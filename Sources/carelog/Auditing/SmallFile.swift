@@ -18,7 +18,7 @@ enum SmallFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if errno == EEXIST { return false }
-      throw fault("made", path)
+      throw fault(.make, path)
     }
     defer { close(descriptor) }
     try write(bytes, to: descriptor, path)
@@ -30,27 +30,27 @@ enum SmallFile {
   static func replace(_ path: String, _ bytes: [UInt8]) throws {
     let draft = "\(path).\(getpid()).new"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw fault("made", draft) }
+    guard descriptor >= 0 else { throw fault(.make, draft) }
     do {
       defer { close(descriptor) }
       try write(bytes, to: descriptor, draft)
     }
-    guard rename(draft, path) == 0 else { throw fault("replaced", path) }
+    guard rename(draft, path) == 0 else { throw fault(.replace, path) }
     try synchronizeFolder(of: path)
   }
 
   /// Makes a folder, and those above it, for its owner alone.
   static func makeFolder(_ path: String) throws {
     if access(path, F_OK) == 0 || mkdir(path, 0o700) == 0 { return }
-    guard errno == ENOENT, path != folder(of: path) else { throw fault("made", path) }
+    guard errno == ENOENT, path != folder(of: path) else { throw fault(.make, path) }
     try makeFolder(folder(of: path))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw fault("made", path) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw fault(.make, path) }
   }
 
   /// Runs `body` while no other process runs one for the same existing file.
   static func locked<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw fault("locked", path) }
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw fault(.lock, path) }
     defer { close(descriptor) }
     return try body()
   }
@@ -62,18 +62,16 @@ enum SmallFile {
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
     let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    guard count == bytes.count, fsync(descriptor) == 0 else { throw fault("written", path) }
+    guard count == bytes.count, fsync(descriptor) == 0 else { throw fault(.write, path) }
   }
 
   private static func synchronizeFolder(of path: String) throws {
     let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { close(descriptor) }
-    guard descriptor >= 0, fsync(descriptor) == 0 else { throw fault("made durable", path) }
+    guard descriptor >= 0, fsync(descriptor) == 0 else { throw fault(.synchronize, path) }
   }
 
-  private static func fault(_ what: String, _ path: String) -> StoreFault {
-    StoreFault(
-      "\(path) cannot be \(what): \(String(cString: strerror(errno)))",
-      remedy: "Check the path, its permissions and the disk; nothing else was changed")
+  private static func fault(_ deed: FileDeed, _ path: String) -> StoreFault {
+    StoreFault(errno: errno, deed, path)
   }
 }

@@ -84,7 +84,8 @@ struct Verify: ParsableCommand {
       note = try SignedNote(parsing: bytes)
     } catch {
       throw Malformed(
-        text: Localized(zh: "\(path):\(error)", en: "\(path): \(error)"), exitCode: 65)
+        text: Localized(zh: "\(path)：\(error.text.zh)", en: "\(path): \(error.text.en)"),
+        exitCode: 65)
     }
     do {
       return try policy.open(note).checkpoint
@@ -135,7 +136,7 @@ struct VerifyText {
         Localized(zh: "  位置:", en: "  at: ")[language] + Self.ranges(damage.positions))
     }
     if !damage.items.isEmpty {
-      let items = damage.items.joined(separator: ", ")
+      let items = damage.items.map { $0[language] }.joined(separator: ", ")
       lines.append(Localized(zh: "  对象:\(items)", en: "  named: \(items)")[language])
     }
     lines.append(
@@ -149,7 +150,7 @@ struct VerifyText {
   private func row(_ damage: Damage) -> [String] {
     [
       damage.kind.rawValue, damage.positions.first.map { "\($0)" } ?? "",
-      Self.ranges(damage.positions), damage.items.joined(separator: ", "),
+      Self.ranges(damage.positions), damage.items.map { $0[language] }.joined(separator: ", "),
       damage.kind.finding[language], damage.kind.affected[language], damage.kind.remedy[language],
     ]
   }
@@ -166,7 +167,7 @@ struct VerifyText {
             "kind": .string(damage.kind.rawValue),
             "first": damage.positions.first.map { .integer(Int64($0)) },
             "positions": .array(damage.positions.map { .integer(Int64($0)) }),
-            "items": .array(damage.items.map { .string($0) }),
+            "items": .array(damage.items.map { .string($0[language]) }),
             "finding": .string(damage.kind.finding[language]),
             "affected": .string(damage.kind.affected[language]),
             "remedy": .string(damage.kind.remedy[language]),

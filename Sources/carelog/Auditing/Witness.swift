@@ -39,11 +39,12 @@ struct WitnessCommand: ParsableCommand {
       let origin = origin ?? trusted.first?.name.text ?? ""
       let bytes = try FileChunks(path: file).whole(atMost: SmallFile.limit)
       let request: AddCheckpoint
-      do {
+      do throws(AddCheckpointError) {
         request = try AddCheckpoint(parsing: bytes)
       } catch {
         throw Malformed(
-          text: Localized(zh: "\(file):\(error)", en: "\(file): \(error)"), exitCode: 65)
+          text: Localized(zh: "\(file)：\(error.text.zh)", en: "\(file): \(error.text.en)"),
+          exitCode: 65)
       }
       let path = keyFile ?? environment("CARELOG_WITNESS_KEY")
       let secret = path.map(KeyFile.init(path:)) ?? .standard(isWitness: true)
@@ -76,11 +77,12 @@ struct SeenCheckpoints {
     do {
       return try Checkpoint(noteText: SignedNote(parsing: bytes).text)
     } catch {
+      let why = Localized(explaining: error)
       throw AuditRefusal(
         "seen_memory_damaged",
         message: Localized(
-          zh: "\(path) 记不清上次见到的检查点:\(error)。",
-          en: "\(path) does not tell which checkpoint was seen last: \(error)."),
+          zh: "\(path) 记不清上次见到的检查点：\(why.zh)。",
+          en: "\(path) does not tell which checkpoint was seen last: \(why.en)."),
         hint: Localized(
           zh: "放回上次输出的检查点;切勿删除了事。",
           en: "Put back the note that was printed last; do not just delete it."))

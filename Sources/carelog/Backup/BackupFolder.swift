@@ -102,10 +102,10 @@ struct DurableFile {
   ) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     let file = DurableFile(descriptor: descriptor, path: path)
-    guard descriptor >= 0 else { throw file.fault("made") }
+    guard descriptor >= 0 else { throw file.fault(.make) }
     defer { close(descriptor) }
     try body(file)
-    guard fsync(descriptor) == 0 else { throw file.fault("made durable") }
+    guard fsync(descriptor) == 0 else { throw file.fault(.synchronize) }
   }
 
   /// - Throws: ``StoreFault``, such as for a full disk.
@@ -114,14 +114,10 @@ struct DurableFile {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw fault("written") }
+      guard count > 0 else { throw fault(.write) }
       rest = rest.dropFirst(count)
     }
   }
 
-  private func fault(_ what: String) -> StoreFault {
-    StoreFault(
-      "\(path) cannot be \(what): \(String(cString: strerror(errno)))",
-      remedy: "Check the path, its permissions and the room on the disk; nothing else was changed")
-  }
+  private func fault(_ deed: FileDeed) -> StoreFault { StoreFault(errno: errno, deed, path) }
 }

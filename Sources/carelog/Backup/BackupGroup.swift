@@ -48,7 +48,7 @@ struct BackupGroup: ParsableCommand {
         let manifest =
           try base.map { try writer.writeIncrement(since: $0.manifest) }
           ?? writer.writeFull()
-        manifest.listing.printed(options.format)
+        manifest.listing(options.language).printed(options.format)
       }
     }
   }
@@ -94,16 +94,20 @@ struct BackupGroup: ParsableCommand {
 }
 
 extension BackupManifest {
-  var listing: Listing {
+  func listing(_ language: Language) -> Listing {
+    func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     let files = files.map { "\($0.name) \($0.bytes)" }.joined(separator: ", ")
     return Listing(
       columns: [
-        .init("kind"), .init("origin"), .init("events", .right), .init("root hash"),
-        .init("checkpoints", .right), .init("taken"), .init("files and bytes"),
+        .init(text("种类", "kind")), .init(text("日志", "origin")),
+        .init(text("记录数", "events"), .right), .init(text("根哈希", "root hash")),
+        .init(text("检查点", "checkpoints"), .right), .init(text("备份时间", "taken")),
+        .init(text("文件与字节数", "files and bytes")),
       ],
       rows: [
         [
-          since.map { "after \($0.size)" } ?? "full", mark.origin, "\(mark.size)", mark.root.hex,
+          since.map { text("增量，自 \($0.size) 起", "after \($0.size)") } ?? text("全量", "full"),
+          mark.origin, "\(mark.size)", mark.root.hex,
           "\(checkpoints)", takenAt, files,
         ]
       ], json: json)
@@ -150,7 +154,7 @@ struct Restore: ParsableCommand {
           exitCode: 64)
       }
       let mark = try restoration.run()
-      mark.listing.printed(options.format)
+      mark.listing(options.language).printed(options.format)
       diagnose(
         Localized(
           zh: "已恢复到 \(options.folder);它是原日志的分叉,签署前须有 KEY.signed(见 restore --help)",

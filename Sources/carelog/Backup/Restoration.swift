@@ -52,9 +52,7 @@ struct Restoration {
   private func restoreRecords(to folder: String) throws {
     let copy = folder + "/full"
     guard mkdir(copy, 0o700) == 0 else {
-      throw StoreFault(
-        "The folder \(copy) cannot be made: \(String(cString: strerror(errno)))",
-        remedy: "Check the path and its permissions; nothing was changed")
+      throw StoreFault(errno: errno, .makeFolder, copy)
     }
     try chain.full.copyFiles(to: copy)
     let tree = try checkedTree(of: copy)

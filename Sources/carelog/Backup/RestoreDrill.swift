@@ -20,8 +20,9 @@ struct RestoreDrill {
     var path = Array((scratch + "/carelog-drill-XXXXXX").utf8CString)
     guard mkdtemp(&path) != nil else {
       throw StoreFault(
-        "No folder can be made in \(scratch): \(String(cString: strerror(errno)))",
-        remedy: "Choose another --scratch; nothing was changed")
+        errno: errno, .makeFolder, scratch + "/carelog-drill-…",
+        remedy: Localized(
+          zh: "请换一个 --scratch；什么都没有改动", en: "Choose another --scratch; nothing was changed"))
     }
     let folder = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     defer { StoreMaker.remove(folder) }

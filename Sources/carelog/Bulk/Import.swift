@@ -88,7 +88,7 @@ struct Import: ParsableCommand, Speaking {
             "--dry-run 须与 --map 同用;整体导出先核对后成库", "--dry-run needs --map; an export is checked whole")
         }
         let export = ExportImport(file: file, folder: options.folder, language: options.language)
-        return try export.run().listing.printed(options.format)
+        return try export.run().listing(options.language).printed(options.format)
       }
       try importRegister(try RegisterMap(parsing: FileChunks(path: map).whole(atMost: 1 << 20)))
     }

@@ -87,8 +87,12 @@ struct ImportRun: Speaking {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o640)
     guard descriptor >= 0 else {
       throw StoreFault(
-        "The refused rows could not be written to \(path)",
-        remedy: "Make the folder writable and run the import again; the store is complete")
+        errno: errno, .write, path,
+        remedy: Localized(
+          zh: "被拒绝的行没有存下；库是完整的。请使文件夹可写后再导入一次",
+          en:
+            "The refused rows are not kept; the store is complete. Make the folder writable and run "
+            + "the import again"))
     }
     defer { close(descriptor) }
     try writeAll(rejected.bytes, to: descriptor)

@@ -60,9 +60,9 @@ final class FileChunks {
   }
 
   private static func unreadable(_ path: String) -> Malformed {
-    let why = String(cString: strerror(errno))
+    let why = Localized(errno: errno)
     return Malformed(
-      text: Localized(zh: "无法读取 \(path):\(why)", en: "cannot read \(path): \(why)"),
+      text: Localized(zh: "无法读取 \(path)：\(why.zh)", en: "cannot read \(path): \(why.en)"),
       exitCode: 65)
   }
 }

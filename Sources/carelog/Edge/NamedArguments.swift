@@ -5,6 +5,16 @@ import Interchange
 import Office
 import Projections
 
+extension TargetMetric {
+  /// The metric typed by its code or its Chinese name; its end will do, as for KPIs.
+  init?(argument: String) {
+    let typed = nfc(argument)
+    let alike = typed.count < 3 ? nil : Self.allCases.first { $0.chinese.hasSuffix(typed) }
+    guard let found = Self(typed: typed) ?? alike else { return nil }
+    self = found
+  }
+}
+
 extension KPIName: ExpressibleByArgument {
   /// The KPI typed by its code or its Chinese name; its end will do, as in 满意度 for 客户满意度.
   init?(argument: String) {

@@ -92,7 +92,7 @@ struct StoreOptions: ParsableArguments {
       diagnose(malformed.text[language])
       throw ExitCode(malformed.exitCode)
     } catch let fault as StoreFault {
-      diagnose("\(fault.message)\n\(fault.remedy)")
+      diagnose(fault, language)
       throw ExitCode(74)
     }
   }

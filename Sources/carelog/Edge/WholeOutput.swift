@@ -8,6 +8,11 @@ import Office
 /// Writes a line to stderr.
 func diagnose(_ text: String) { hint(sanitised(text, keepingLineBreaks: true) + "\n") }
 
+/// Tells of a fault on stderr.
+func diagnose(_ fault: StoreFault, _ language: Language) {
+  diagnose("\(fault.message[language])\n\(fault.remedy[language])")
+}
+
 /// Writes to stderr; where that fails, there is nobody left to tell.
 func hint(_ text: String) { try? writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
@@ -19,7 +24,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { throw unwritable(String(cString: strerror(errno))) }
+    guard count > 0 else { throw unwritable(errno) }
     rest = rest.dropFirst(count)
   }
 }
@@ -30,9 +35,9 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
 func writeFile(_ bytes: [UInt8], to path: String) throws {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
   guard descriptor >= 0 else {
-    let why = String(cString: strerror(errno))
+    let why = Localized(errno: errno)
     throw Malformed(
-      text: Localized(zh: "无法写入 \(path):\(why)", en: "\(path) cannot be written: \(why)"),
+      text: Localized(zh: "无法写入 \(path)：\(why.zh)", en: "\(path) cannot be written: \(why.en)"),
       exitCode: 64)
   }
   defer { close(descriptor) }
@@ -44,23 +49,27 @@ func writeFile(_ bytes: [UInt8], to path: String) throws {
 /// - Throws: ``StoreFault`` when some of what was printed did not arrive.
 func finishOutput() throws(StoreFault) {
   let isSent = fflush(stdout) == 0
-  let why = String(cString: strerror(errno))
-  guard isSent, ferror(stdout) == 0 else { throw unwritable(why) }
+  let number = errno
+  guard isSent, ferror(stdout) == 0 else { throw unwritable(number) }
 }
 
 /// Sends on what `print` keeps back, and ends the program with 74 when some of it did not arrive.
-func endOutput() {
+func endOutput(_ language: Language) {
   do {
     try finishOutput()
   } catch {
-    diagnose("\(error.message)\n\(error.remedy)")
+    diagnose(error, language)
     exit(74)
   }
 }
 
-private func unwritable(_ why: String) -> StoreFault {
-  StoreFault(
-    "The output cannot be written whole: \(why)",
-    remedy: "Make room or write elsewhere, and run the command again; the store is not harmed, and "
-      + "commands that it took are answered as duplicates if they are sent with the same ids")
+private func unwritable(_ number: Int32) -> StoreFault {
+  let why = Localized(errno: number)
+  return StoreFault(
+    Localized(
+      zh: "输出未能完整写出：\(why.zh)", en: "The output cannot be written whole: \(why.en)"),
+    remedy: Localized(
+      zh: "请腾出空间或写到别处，再运行一次；库没有受损，已入库的命令以同样的编号重发会答复为重复",
+      en: "Make room or write elsewhere, and run the command again; the store is not harmed, and "
+        + "commands that it took are answered as duplicates if they are sent with the same ids"))
 }

@@ -31,13 +31,7 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("to-position"), help: "Up to this position, which is the last.")
   var to: UInt64?
 
-  @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
-  var tag: [String] = []
-
-  @Option(
-    help: "Only events of this type; may be repeated (any of them).",
-    completion: .list(EventName.allCases.map(\.rawValue)))
-  var type: [String] = []
+  @OptionGroup var filter: EventFilter
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -49,10 +43,7 @@ struct Export: ParsableCommand {
           exitCode: 64)
       }
       let export = LogExport(
-        form: form,
-        query: Query(
-          types: type.map(EventType.init(text:)), tags: tag.map { Tag(text: nfc($0)) }),
-        positions: from...(to ?? .max))
+        form: form, query: try filter.query(), positions: from...(to ?? .max))
       var output = LineOutput()
       try options.openOffice().engine.read { reader in
         try export.write(reader) { try output.write($0) }

@@ -53,9 +53,13 @@ extension ExportReader {
 
 extension LogMark {
   /// What was restored.
-  var listing: Listing {
-    Listing(
-      columns: [.init("origin"), .init("zone"), .init("events", .right), .init("root hash")],
+  func listing(_ language: Language) -> Listing {
+    let titles = [
+      Localized(zh: "日志", en: "origin"), Localized(zh: "时区", en: "zone"),
+      Localized(zh: "记录数", en: "events"), Localized(zh: "根哈希", en: "root hash"),
+    ].map { $0[language] }
+    return Listing(
+      columns: [.init(titles[0]), .init(titles[1]), .init(titles[2], .right), .init(titles[3])],
       rows: [[origin, zone.name, "\(size)", root.hex]],
       json: [
         "origin": .string(origin), "zone": .string(zone.name), "events": .integer(Int64(size)),

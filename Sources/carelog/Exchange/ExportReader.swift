@@ -72,7 +72,7 @@ struct ExportReader {
     } catch let error as StoreFault {
       throw error
     } catch {
-      throw fault(RestoreError.noRecord("\(error)").text)
+      throw fault(RestoreError.noRecord(Localized(explaining: error)).text)
     }
     guard json == ExportLine.record(logged, record, header.mark.zone) else {
       throw fault(

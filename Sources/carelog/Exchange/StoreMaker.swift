@@ -1,6 +1,7 @@
 import EventLog
 import Glibc
 import Office
+import EventSourcing
 
 /// Makes a store or a backup in a folder beside its place and moves it there when it is whole.
 ///
@@ -22,8 +23,10 @@ struct StoreMaker {
     self.mode = mode
     guard Self.isVacant(folder) else {
       throw StoreFault(
-        "The folder \(folder) is not empty",
-        remedy: "Give a folder that does not exist yet; nothing was changed")
+        Localized(zh: "文件夹 \(folder) 不是空的", en: "The folder \(folder) is not empty"),
+        remedy: Localized(
+          zh: "请给出尚不存在的文件夹；什么都没有改动",
+          en: "Give a folder that does not exist yet; nothing was changed"))
     }
   }
 
@@ -34,12 +37,14 @@ struct StoreMaker {
     guard mkdir(unfinished, mode) == 0 else {
       if errno == EEXIST {
         throw StoreFault(
-          "There is a folder \(unfinished) of an attempt that did not end",
-          remedy: "Remove it if none is running; nothing was changed")
+          Localized(
+            zh: "有一次没有完成的尝试留下了文件夹 \(unfinished)",
+            en: "There is a folder \(unfinished) of an attempt that did not end"),
+          remedy: Localized(
+            zh: "若没有正在运行的，请删除它；什么都没有改动",
+            en: "Remove it if none is running; nothing was changed"))
       }
-      throw StoreFault(
-        "The folder \(unfinished) cannot be made: \(Self.lastError)",
-        remedy: "Check the path and its permissions; nothing was changed")
+      throw StoreFault(errno: errno, .makeFolder, unfinished)
     }
     let result: Result
     do {
@@ -47,8 +52,9 @@ struct StoreMaker {
       try Self.synchronize(unfinished)
       guard rename(unfinished, folder) == 0 else {
         throw StoreFault(
-          "\(unfinished) cannot be moved to \(folder): \(Self.lastError)",
-          remedy: "Check the path; nothing was left behind")
+          errno: errno, .move(to: folder), unfinished,
+          remedy: Localized(
+            zh: "请检查路径；没有留下任何东西", en: "Check the path; nothing was left behind"))
       }
     } catch {
       Self.remove(unfinished)
@@ -66,8 +72,6 @@ struct StoreMaker {
     }
     rmdir(folder)
   }
-
-  private static var lastError: String { String(cString: strerror(errno)) }
 
   /// Whether there is nothing there, or an empty folder.
   private static func isVacant(_ folder: String) -> Bool {
@@ -95,8 +99,9 @@ struct StoreMaker {
     defer { close(descriptor) }
     guard descriptor >= 0, fsync(descriptor) == 0 else {
       throw StoreFault(
-        "The folder \(folder) cannot be made durable: \(lastError)",
-        remedy: "Check the disk; do not rely on what was made")
+        errno: errno, .synchronize, folder,
+        remedy: Localized(
+          zh: "请检查磁盘；不要依赖已生成的内容", en: "Check the disk; do not rely on what was made"))
     }
   }
 }

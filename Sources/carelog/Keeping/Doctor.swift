@@ -40,8 +40,7 @@ struct Doctor: ParsableCommand {
       } catch let fault as StoreFault {
         checks.append(
           Check(
-            "store", Localized(zh: fault.message, en: fault.message), state: .attention,
-            advice: Localized(zh: fault.remedy, en: fault.remedy)))
+            "store", fault.message, state: .attention, advice: fault.remedy))
       }
       Self.listing(checks, options.language).printed(options.format)
       if checks.contains(where: { $0.state == .attention }) { throw ExitCode(1) }

@@ -55,8 +55,10 @@ struct Init: ParsableCommand {
         creating: LogHead(origin: origin, zone: zone), for: .commands)
       guard office.isNew else {
         throw StoreFault(
-          "There is a store in \(options.folder) already",
-          remedy: "Choose another --store; nothing was changed")
+          Localized(
+            zh: "\(options.folder) 中已有库", en: "There is a store in \(options.folder) already"),
+          remedy: Localized(
+            zh: "请换一个 --store；什么都没有改动", en: "Choose another --store; nothing was changed"))
       }
       print(
         Localized(
@@ -65,8 +67,12 @@ struct Init: ParsableCommand {
       guard let firstGrant else { return }
       guard case .done(let outcomes) = try office.execute([[firstGrant]])[0] else {
         throw StoreFault(
-          "The store was made, but somebody put it under access control first",
-          remedy: "See carelog access list")
+          Localized(
+            zh: "库已建立，但已有人先为它启用了访问控制",
+            en: "The store was made, but somebody put it under access control first"),
+          remedy: Localized(
+            zh: "请看 `carelog access list`；没有别的改动",
+            en: "See `carelog access list`; nothing else was changed"))
       }
       CommandAnswer(request: firstGrant, outcome: outcomes[0])
         .printed(options.format, options.language, dryRun: false, zone)

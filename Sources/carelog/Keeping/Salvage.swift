@@ -55,8 +55,12 @@ struct Salvage: ParsableCommand {
       let plan = try SalvagePlan(damaged, keys: try logKeys.map(TrustedKey.read))
       guard plan.size > 0 else {
         throw StoreFault(
-          "No record, head or checkpoint was found in \(damaged)",
-          remedy: "Check the path, and restore a backup; nothing was made")
+          Localized(
+            zh: "在 \(damaged) 中没有找到任何记录、库头或检查点",
+            en: "No record, head or checkpoint was found in \(damaged)"),
+          remedy: Localized(
+            zh: "请检查路径，并恢复备份；什么都没有生成",
+            en: "Check the path, and restore a backup; nothing was made"))
       }
       let head = try head(plan)
       let (kept, beyond) = try maker.make { folder in
@@ -100,7 +104,7 @@ struct Salvage: ParsableCommand {
     do {
       for position in 0..<plan.prefix {
         guard let record = plan.record(at: position) else {
-          throw RestoreError.noRecord("@\(position)")
+          throw RestoreError.noRecord(Localized(verbatim: "@\(position)"))
         }
         try restorer.add(record)
       }

@@ -58,10 +58,15 @@ struct SalvageReport {
   }
 
   private func listing(_ language: Language) -> Listing {
-    Listing(
+    let titles = [
+      Localized(zh: "起", en: "from"), Localized(zh: "止", en: "to"),
+      Localized(zh: "去处", en: "where"), Localized(zh: "证明", en: "proof"),
+      Localized(zh: "含义", en: "meaning"),
+    ].map { $0[language] }
+    return Listing(
       columns: [
-        .init("from", .right), .init("to", .right), .init("where"), .init("proof"),
-        .init("meaning"),
+        .init(titles[0], .right), .init(titles[1], .right), .init(titles[2]), .init(titles[3]),
+        .init(titles[4]),
       ],
       rows: plan.stretches.map { stretch in
         [

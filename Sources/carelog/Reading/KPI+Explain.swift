@@ -13,14 +13,25 @@ extension KPI {
       commandName: "explain",
       abstract: "List every fact that a figure counts, those it does not, and why.",
       discussion: """
-        What never fell in the period is only counted, unless --all asks for it.
+        What never fell in the period is only counted, unless --all asks for it. With --by and \
+        --group the figure is that group's in kpi --by, and the facts are those that ever were \
+        in it.
 
         EXAMPLES
           carelog kpi explain closure --period 2026-04
+          carelog kpi explain closure --period 2026-04 --by technician --group T1
           carelog kpi explain renewal --basis value --period 2026-Q2 --as-of 2026-07-01
         """)
 
     @OptionGroup var question: KPIQuestion
+
+    @Option(
+      help: "With --group: technician, team, service, region … as kpi --by has them.",
+      completion: .list(Dimension.allCases.dropFirst().map(\.name)))
+    var by: String?
+
+    @Option(help: "The one group to explain, such as T1, or (none) for what is in no group.")
+    var group: String?
 
     @OptionGroup var look: AsOfOption
 
@@ -31,13 +42,30 @@ extension KPI {
       try options.run {
         let period = try question.chosenPeriod()
         let basis = try question.chosenBasis()
+        let group = try chosenGroup()
         let office = try options.openOffice()
         let zone = try office.head().zone
         let (explanation, answers, moment) = try office.explain(
-          question.kpi, basis, period,
+          question.kpi, basis, period, of: group,
           asOf: try look.moment(in: zone), listsAll: all)
         FactTable(language: options.language, zone: zone)
           .printed(explanation, answers, moment, options.format)
+      }
+    }
+
+    private func chosenGroup() throws -> KPIGroup? {
+      guard by != nil || group != nil else { return nil }
+      guard let by, let group else {
+        throw KPIQuestion.usage(
+          "--by 与 --group 须同时给出，如 --by technician --group T1",
+          "--by and --group go together, such as --by technician --group T1")
+      }
+      switch KPIRequest.Split(typed: nfc(by)) {
+      case .by(let dimension): return KPIGroup(dimension, nfc(group))
+      case .byMonth, .whole:
+        throw KPIQuestion.usage(
+          "--by month：请用 --period 给出该月", "--by month: name the month with --period instead")
+      case nil: throw KPIQuestion.unknownSplit
       }
     }
   }
@@ -121,8 +149,9 @@ extension KPITable {
   static func summary(_ answer: KPIAnswer, _ language: Language) -> String {
     let wording = CellWording(language: language, zone: .shanghai)
     let basis = answer.basis.map { " (\($0.label[language]))" } ?? ""
+    let group = answer.group.map { " · " + $0.value } ?? ""
     let part = answer.part.map { " · \($0.value)" } ?? ""
-    let head = "\(answer.kpi.label[language])\(basis) \(answer.period)\(part): "
+    let head = "\(answer.kpi.label[language])\(basis) \(answer.period)\(group)\(part): "
     if answer.unit == .seconds {
       return head + "\(wording.value(answer)) (\(wording.integers(answer)))"
     }

@@ -91,11 +91,7 @@ struct KPI: ParsableCommand {
     private func split() throws -> KPIRequest.Split {
       guard let by else { return .whole }
       guard let split = KPIRequest.Split(typed: nfc(by)) else {
-        let names = KPIRequest.Split.names
-        let chinese = names.map { "\($0) \(KPIRequest.Split.chinese($0))" }
-        throw KPIQuestion.usage(
-          "--by:应为 \(chinese.joined(separator: "、"))",
-          "--by: expected one of \(names.joined(separator: ", "))")
+        throw KPIQuestion.unknownSplit
       }
       return split
     }

@@ -59,6 +59,15 @@ struct KPIQuestion: ParsableArguments {
     return found
   }
 
+  /// By what figures can be split, where something else was asked for.
+  static var unknownSplit: Malformed {
+    let names = KPIRequest.Split.names
+    let chinese = names.map { "\($0) \(KPIRequest.Split.chinese($0))" }
+    return usage(
+      "--by:应为 \(chinese.joined(separator: "、"))",
+      "--by: expected one of \(names.joined(separator: ", "))")
+  }
+
   static func usage(_ zh: String, _ en: String) -> Malformed {
     Malformed(text: Localized(zh: zh, en: en), exitCode: 64)
   }

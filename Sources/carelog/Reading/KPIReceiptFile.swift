@@ -75,7 +75,7 @@ extension KPIReceiptFile {
     do {
       json = try JSONValue(parsing: bytes)
     } catch {
-      throw Self.malformed("不是 JSON:\(error)", "not JSON: \(error)")
+      throw Self.malformed("不是 JSON：\(error.chinese)", "not JSON: \(error.english)")
     }
     let fields = ReceiptFields(json)
     try fields.requireOnly([

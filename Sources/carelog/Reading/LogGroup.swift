@@ -26,12 +26,7 @@ struct LogGroup: ParsableCommand {
         event by event from --from on until --limit are found; for a rare type name a tag, or \
         begin later.
         """)
-    @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
-    var tag: [String] = []
-    @Option(
-      help: "Only events of this type; may be repeated (any of them).",
-      completion: .list(EventName.allCases.map(\.rawValue)))
-    var type: [String] = []
+    @OptionGroup var filter: EventFilter
     @Option(help: "From this position on.") var from: UInt64 = 0
     @Option(help: "At most so many events.") var limit = 50
     @Flag(help: "Newest first.") var backward = false
@@ -42,8 +37,7 @@ struct LogGroup: ParsableCommand {
     func run() throws {
       try options.run {
         let office = try options.openOffice()
-        let query = Query(
-          types: try type.map { try eventType(nfc($0)) }, tags: try tag.map { try tag(nfc($0)) })
+        let query = try filter.query()
         let start = backward && from == 0 ? UInt64.max : from
         let events = try office.events(
           query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
@@ -51,27 +45,6 @@ struct LogGroup: ParsableCommand {
           .listing(events, options.format).printed(options.format)
         if events.isEmpty { diagnose(text("没有符合的记录", "no event is like this")) }
       }
-    }
-
-    /// The type typed by its code or its Chinese name.
-    private func eventType(_ typed: String) throws -> EventType {
-      let names = EventName.allCases
-      if let name = names.first(where: { $0.rawValue == typed || $0.label.zh == typed }) {
-        return name.type
-      }
-      let close = names.map(\.rawValue).closest(to: typed)
-      throw KPIQuestion.usage(
-        "--type:没有事件 \(typed)" + (close.map { ";是否指 \($0)?" } ?? ""),
-        "--type: there is no event \(typed)" + (close.map { "; did you mean \($0)?" } ?? ""))
-    }
-
-    private func tag(_ typed: String) throws -> Tag {
-      guard typed.contains(":") else {
-        throw KPIQuestion.usage(
-          "--tag:应如 complaint:\(typed) 或 customer:\(typed)",
-          "--tag: expected a kind too, such as complaint:\(typed) or customer:\(typed)")
-      }
-      return Tag(text: typed)
     }
   }
 

@@ -23,6 +23,8 @@ struct ReplayWording: Speaking {
   ]
   /// Fields that a person does not ask for, or that the clocks show.
   private static let hidden: Set<String> = ["days", "policy", "acknowledgeDue", "resolveDue"]
+  /// The office's time since the filing, in milliseconds, which people read in hours.
+  private static let workedTime = "workedMs"
   private static let moments: Set<String> = [
     "start", "end", "oldStart", "oldEnd", "arrived", "departed", "windowStart",
   ]
@@ -52,11 +54,17 @@ struct ReplayWording: Speaking {
   func fact(_ fact: Fact) -> String { field(fact.name, fact.value) }
 
   private func field(_ name: String, _ value: FieldValue, of event: EventName? = nil) -> String {
-    "\(FieldWording.name(name, of: event, language)) \(text(value, of: name))"
+    guard name != Self.workedTime else {
+      return self.text("受理后工作时间 ", "working time ") + text(value, of: name)
+    }
+    return "\(FieldWording.name(name, of: event, language)) \(text(value, of: name))"
   }
 
   private func text(_ value: FieldValue, of name: String) -> String {
     if case .text(let text) = value, Self.moments.contains(name) { return time(text) }
+    if case .integer(let milliseconds) = value, name == Self.workedTime {
+      return DurationWording.text(workingSeconds: milliseconds / 1000)
+    }
     return FieldWording.value(value, of: name, language)
   }
 

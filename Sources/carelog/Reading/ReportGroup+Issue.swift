@@ -117,7 +117,7 @@ struct FrozenOptions: ParsableArguments {
     [
       "kind": .text(kind.rawValue), "period": .text(form.period.text),
       "position": .integer(Int64(form.position)), "sha256": .text(form.hash),
-      "figures": .list(form.figures.map(\.text)),
+      "figures": .list(form.figures.map(\.text)), "maker": .text(form.maker),
     ]
   }
 }

@@ -11,12 +11,15 @@ extension ReportGroup {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the editions of all forms that were issued.",
       discussion: """
+        A form that another version of the program made has other bytes though the facts are the \
+        same; --check tells this apart from a log that holds other facts.
+
         EXAMPLES
           carelog report list
           carelog report list --check     # makes each form again, compares its hash
         """)
 
-    @Flag(help: "Make each form again at its position; exit 1 when one has other bytes.")
+    @Flag(help: "Make each form again at its position; exit 1 when facts or figures differ.")
     var check = false
     @OptionGroup var options: StoreOptions
 
@@ -27,13 +30,13 @@ extension ReportGroup {
         let office = try options.openOffice()
         let zone = try office.head().zone
         let editions = try office.editions()
-        let isSame = try editions.map { check ? try office.remakes($0.report.form) : nil }
+        let remade = try editions.map { check ? try office.remade($0.report.form) : nil }
         Listing(
           columns: columns(isChecked: check),
-          rows: zip(editions, isSame).map { row($0, zone, $1) },
-          json: .array(zip(editions, isSame).map { json($0, zone, $1) })
+          rows: zip(editions, remade).map { row($0, zone, $1) },
+          json: .array(zip(editions, remade).map { json($0, zone, $1) })
         ).printed(options.format)
-        if isSame.contains(false) { throw ExitCode(1) }
+        if remade.contains(where: { $0?.isTrouble == true }) { throw ExitCode(1) }
       }
     }
 
@@ -47,18 +50,18 @@ extension ReportGroup {
     }
 
     private func row(
-      _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
+      _ edition: Edition, _ zone: BusinessZone, _ remade: RemadeForm?
     ) -> [String] {
       let form = edition.report.form
       return [
         options.language == .zh ? form.kind.chinese : form.kind.rawValue, form.period,
         "\(form.edition)", "@\(form.position)", edition.recordedAt.formatted(in: zone),
         edition.actor, "\(edition.report.changes.count)", form.sha256,
-      ] + (isSame.map { [$0 ? text("一致", "same") : text("不一致", "differs")] } ?? [])
+      ] + (remade.map { [$0.label[language]] } ?? [])
     }
 
     private func json(
-      _ edition: Edition, _ zone: BusinessZone, _ isSame: Bool?
+      _ edition: Edition, _ zone: BusinessZone, _ remade: RemadeForm?
     ) -> JSONValue {
       let form = edition.report.form
       return .object(omittingNil: [
@@ -67,7 +70,8 @@ extension ReportGroup {
         "recordedAt": .string(edition.recordedAt.formatted(in: zone)),
         "actor": .string(edition.actor), "sha256": .string(form.sha256),
         "changes": .array(edition.report.changes.map { .string($0) }),
-        "same": isSame.map { .bool($0) },
+        "maker": form.maker.map { .string($0) }, "same": remade.map { .bool($0 == .same) },
+        "comparison": remade.map { .string($0.rawValue) },
       ])
     }
   }
@@ -97,10 +101,10 @@ extension Office {
     }
   }
 
-  /// Whether the form of an edition, made again, has the bytes that were issued.
-  fileprivate func remakes(_ form: FormEdition) throws -> Bool {
-    guard let period = Period(form.period) else { return false }
-    return try self.form(form.kind, period, asOf: .count(UInt64(form.position))).hash
-      == form.sha256
+  /// Makes the form of an edition again and compares it with what was issued.
+  fileprivate func remade(_ issued: FormEdition) throws -> RemadeForm {
+    guard let period = Period(issued.period) else { return .other_facts }
+    let form = try self.form(issued.kind, period, asOf: .count(UInt64(issued.position)))
+    return form.compared(with: issued, hash: form.hash)
   }
 }

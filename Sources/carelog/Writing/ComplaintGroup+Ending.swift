@@ -6,7 +6,12 @@ extension ComplaintGroup {
   struct Verdict: WritingCommand {
     static let command = "complaint.verdict"
     static let configuration = CommandConfiguration(
-      commandName: "verdict", abstract: "Record the customer's answer (客户意见).")
+      commandName: "verdict",
+      abstract: "Record the customer's answer (客户意见).",
+      discussion: """
+        EXAMPLE
+          carelog complaint verdict --complaint P1 --verdict accepted
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -77,7 +82,12 @@ extension ComplaintGroup {
   struct Escalate: WritingCommand {
     static let command = "complaint.escalate"
     static let configuration = CommandConfiguration(
-      commandName: "escalate", abstract: "Take a complaint to a superior (上报).")
+      commandName: "escalate",
+      abstract: "Take a complaint to a superior (上报).",
+      discussion: """
+        EXAMPLE
+          carelog complaint escalate --complaint P1 --level director --reason 客户不同意方案
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -95,7 +105,12 @@ extension ComplaintGroup {
   struct Duplicate: WritingCommand {
     static let command = "complaint.duplicate"
     static let configuration = CommandConfiguration(
-      commandName: "duplicate", abstract: "Mark a complaint as a duplicate.")
+      commandName: "duplicate",
+      abstract: "Mark a complaint as a duplicate.",
+      discussion: """
+        EXAMPLE
+          carelog complaint duplicate --complaint P2 --of P1
+        """)
 
     @Option(help: "The complaint that is the duplicate.")
     var complaint: String
@@ -113,7 +128,12 @@ extension ComplaintGroup {
   struct Invalid: WritingCommand {
     static let command = "complaint.invalid"
     static let configuration = CommandConfiguration(
-      commandName: "invalid", abstract: "Mark a complaint as invalid.")
+      commandName: "invalid",
+      abstract: "Mark a complaint as invalid.",
+      discussion: """
+        EXAMPLE
+          carelog complaint invalid --complaint P2 --reason 误登 --role director
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -129,7 +149,12 @@ extension ComplaintGroup {
   struct Note: WritingCommand {
     static let command = "complaint.note"
     static let configuration = CommandConfiguration(
-      commandName: "note", abstract: "Add a note.")
+      commandName: "note",
+      abstract: "Add a note.",
+      discussion: """
+        EXAMPLE
+          carelog complaint note --complaint P1 --note 客户周五在家
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -147,7 +172,12 @@ extension ComplaintGroup {
   struct Pause: WritingCommand {
     static let command = "complaint.pause"
     static let configuration = CommandConfiguration(
-      commandName: "pause", abstract: "Stop the clock while somebody else must act.")
+      commandName: "pause",
+      abstract: "Stop the clock while somebody else must act.",
+      discussion: """
+        EXAMPLE
+          carelog complaint pause --complaint P1 --awaiting customer --reason 等客户开门
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -165,7 +195,12 @@ extension ComplaintGroup {
   struct Resume: WritingCommand {
     static let command = "complaint.resume"
     static let configuration = CommandConfiguration(
-      commandName: "resume", abstract: "Let the clock run again.")
+      commandName: "resume",
+      abstract: "Let the clock run again.",
+      discussion: """
+        EXAMPLE
+          carelog complaint resume --complaint P1
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String

@@ -131,7 +131,12 @@ struct ComplaintGroup: ParsableCommand {
   struct Acknowledge: WritingCommand {
     static let command = "complaint.acknowledge"
     static let configuration = CommandConfiguration(
-      commandName: "acknowledge", abstract: "Tell the customer that it was received (告知受理).")
+      commandName: "acknowledge",
+      abstract: "Tell the customer that it was received (告知受理).",
+      discussion: """
+        EXAMPLE
+          carelog complaint acknowledge --complaint P1 --note 已电话告知
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -149,7 +154,12 @@ struct ComplaintGroup: ParsableCommand {
   struct Assess: WritingCommand {
     static let command = "complaint.assess"
     static let configuration = CommandConfiguration(
-      commandName: "assess", abstract: "Judge category or severity anew (初评).")
+      commandName: "assess",
+      abstract: "Judge category or severity anew (初评).",
+      discussion: """
+        EXAMPLE
+          carelog complaint assess --complaint P1 --severity major
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -169,7 +179,12 @@ struct ComplaintGroup: ParsableCommand {
   struct Handler: WritingCommand {
     static let command = "complaint.handler"
     static let configuration = CommandConfiguration(
-      commandName: "handler", abstract: "Make somebody responsible (指派处理人).")
+      commandName: "handler",
+      abstract: "Make somebody responsible (指派处理人).",
+      discussion: """
+        EXAMPLE
+          carelog complaint handler --complaint P1 --handler 张主管
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -187,7 +202,12 @@ struct ComplaintGroup: ParsableCommand {
   struct Investigate: WritingCommand {
     static let command = "complaint.investigate"
     static let configuration = CommandConfiguration(
-      commandName: "investigate", abstract: "Record a finding or a contact attempt (调查).")
+      commandName: "investigate",
+      abstract: "Record a finding or a contact attempt (调查).",
+      discussion: """
+        EXAMPLE
+          carelog complaint investigate --complaint P1 --finding 垫片老化
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -207,7 +227,12 @@ struct ComplaintGroup: ParsableCommand {
   struct RootCause: WritingCommand {
     static let command = "complaint.root-cause"
     static let configuration = CommandConfiguration(
-      commandName: "root-cause", abstract: "Record the root cause (寻因).")
+      commandName: "root-cause",
+      abstract: "Record the root cause (寻因).",
+      discussion: """
+        EXAMPLE
+          carelog complaint root-cause --complaint P1 --cause 材料 --analysis 垫片老化
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String
@@ -227,7 +252,12 @@ struct ComplaintGroup: ParsableCommand {
   struct Propose: WritingCommand {
     static let command = "complaint.propose"
     static let configuration = CommandConfiguration(
-      commandName: "propose", abstract: "Offer a remedy (提出方案).")
+      commandName: "propose",
+      abstract: "Offer a remedy (提出方案).",
+      discussion: """
+        EXAMPLE
+          carelog complaint propose --complaint P1 --remedy 免费更换垫片
+        """)
 
     @Option(help: "The complaint's id.")
     var complaint: String

@@ -155,7 +155,12 @@ struct ContractGroup: ParsableCommand {
   struct CancelRenewal: WritingCommand {
     static let command = "contract.cancel-renewal"
     static let configuration = CommandConfiguration(
-      commandName: "cancel-renewal", abstract: "Take a renewal back.")
+      commandName: "cancel-renewal",
+      abstract: "Take a renewal back.",
+      discussion: """
+        EXAMPLE
+          carelog contract cancel-renewal --contract K1 --reason 误登 --role director
+        """)
 
     @Option(help: "The contract's id.")
     var contract: String
@@ -171,7 +176,12 @@ struct ContractGroup: ParsableCommand {
   struct Decline: WritingCommand {
     static let command = "contract.decline"
     static let configuration = CommandConfiguration(
-      commandName: "decline", abstract: "Record that the customer will not renew (不续).")
+      commandName: "decline",
+      abstract: "Record that the customer will not renew (不续).",
+      discussion: """
+        EXAMPLE
+          carelog contract decline --contract K1 --reason 搬家
+        """)
 
     @Option(help: "The contract's id.")
     var contract: String
@@ -187,7 +197,13 @@ struct ContractGroup: ParsableCommand {
   struct Terminate: WritingCommand {
     static let command = "contract.terminate"
     static let configuration = CommandConfiguration(
-      commandName: "terminate", abstract: "End a contract early (解约).")
+      commandName: "terminate",
+      abstract: "End a contract early (解约).",
+      discussion: """
+        EXAMPLE
+          carelog contract terminate --contract K1 --date 2026-08-31 --by customer \\
+            --reason 搬家
+        """)
 
     @Option(help: "The contract's id.")
     var contract: String
@@ -207,7 +223,12 @@ struct ContractGroup: ParsableCommand {
   struct Void: WritingCommand {
     static let command = "contract.void"
     static let configuration = CommandConfiguration(
-      commandName: "void", abstract: "Take out a contract entered by mistake.")
+      commandName: "void",
+      abstract: "Take out a contract entered by mistake.",
+      discussion: """
+        EXAMPLE
+          carelog contract void --contract K1 --reason 重复登记 --role director
+        """)
 
     @Option(help: "The contract's id.")
     var contract: String

@@ -50,7 +50,12 @@ struct CustomerGroup: ParsableCommand {
   struct Update: WritingCommand {
     static let command = "customer.update"
     static let configuration = CommandConfiguration(
-      commandName: "update", abstract: "Change details of a customer.")
+      commandName: "update",
+      abstract: "Change details of a customer.",
+      discussion: """
+        EXAMPLE
+          carelog customer update --customer C1 --phone 021-5555 --region 徐汇
+        """)
 
     @Option(help: "The customer's id.")
     var customer: String

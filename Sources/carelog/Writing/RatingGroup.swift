@@ -12,7 +12,12 @@ struct RatingGroup: ParsableCommand {
   struct Supersede: WritingCommand {
     static let command = "rating.supersede"
     static let configuration = CommandConfiguration(
-      commandName: "supersede", abstract: "Replace a rating by a corrected score.")
+      commandName: "supersede",
+      abstract: "Replace a rating by a corrected score.",
+      discussion: """
+        EXAMPLE
+          carelog rating supersede --visit V1 --score 4 --reason 录错 --role leader
+        """)
 
     @Option(help: "The visit's id.")
     var visit: String
@@ -30,7 +35,12 @@ struct RatingGroup: ParsableCommand {
   struct Void: WritingCommand {
     static let command = "rating.void"
     static let configuration = CommandConfiguration(
-      commandName: "void", abstract: "Take a rating out of the figures.")
+      commandName: "void",
+      abstract: "Take a rating out of the figures.",
+      discussion: """
+        EXAMPLE
+          carelog rating void --visit V1 --reason 代评 --role leader
+        """)
 
     @Option(help: "The visit's id.")
     var visit: String

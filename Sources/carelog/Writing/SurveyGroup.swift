@@ -14,16 +14,17 @@ struct SurveyGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "record", abstract: "Record a survey response (满意度).",
       discussion: """
-        EXAMPLE
+        EXAMPLES
           carelog survey record --survey S1 --subject visit --ref V1 --score 5 \\
             --recommend 9 --effort 6
+          carelog survey record --survey S2 --subject complaint --score 4
         """)
 
     @Option(help: "The response's id.")
     var survey: String
     @Option(help: "What was rated.")
     var subject: SurveySubject
-    @Option(help: "The visit or complaint that it is about.")
+    @Option(help: "The visit or complaint that it is about (else that of the issued survey).")
     var ref: String?
     @Option(help: "The customer's id.")
     var customer: String?

@@ -22,7 +22,13 @@ struct TechnicianGroup: ParsableCommand {
   struct Register: WritingCommand {
     static let command = "technician.register"
     static let configuration = CommandConfiguration(
-      commandName: "register", abstract: "Register a technician.")
+      commandName: "register",
+      abstract: "Register a technician.",
+      discussion: """
+        EXAMPLE
+          carelog technician register --technician T1 --name 李强 --team 一组 \\
+            --skills plumbing
+        """)
 
     @Option(help: "The technician's id.")
     var technician: String
@@ -92,7 +98,12 @@ struct TechnicianGroup: ParsableCommand {
   struct Reassign: WritingCommand {
     static let command = "technician.reassign"
     static let configuration = CommandConfiguration(
-      commandName: "reassign", abstract: "Give an assignment to another technician (改派).")
+      commandName: "reassign",
+      abstract: "Give an assignment to another technician (改派).",
+      discussion: """
+        EXAMPLE
+          carelog technician reassign --assignment A1 --technician T2 --reason 请假
+        """)
 
     @Option(help: "The assignment's id.")
     var assignment: String
@@ -110,7 +121,13 @@ struct TechnicianGroup: ParsableCommand {
   struct Reschedule: WritingCommand {
     static let command = "technician.reschedule"
     static let configuration = CommandConfiguration(
-      commandName: "reschedule", abstract: "Move an assignment to another time (改期).")
+      commandName: "reschedule",
+      abstract: "Move an assignment to another time (改期).",
+      discussion: """
+        EXAMPLE
+          carelog technician reschedule --assignment A1 --start 2026-04-04T09:00 \\
+            --end 2026-04-04T11:00 --by customer --reason 客户外出
+        """)
 
     @Option(help: "The assignment's id.")
     var assignment: String
@@ -132,7 +149,12 @@ struct TechnicianGroup: ParsableCommand {
   struct Cancel: WritingCommand {
     static let command = "technician.cancel"
     static let configuration = CommandConfiguration(
-      commandName: "cancel", abstract: "Cancel an assignment (取消).")
+      commandName: "cancel",
+      abstract: "Cancel an assignment (取消).",
+      discussion: """
+        EXAMPLE
+          carelog technician cancel --assignment A1 --by customer --reason 客户外出
+        """)
 
     @Option(help: "The assignment's id.")
     var assignment: String

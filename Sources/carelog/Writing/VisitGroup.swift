@@ -106,7 +106,12 @@ struct VisitGroup: ParsableCommand {
   struct Void: WritingCommand {
     static let command = "visit.void"
     static let configuration = CommandConfiguration(
-      commandName: "void", abstract: "Take back a visit that was logged by mistake.")
+      commandName: "void",
+      abstract: "Take back a visit that was logged by mistake.",
+      discussion: """
+        EXAMPLE
+          carelog visit void --visit V1 --reason 登错客户 --role leader
+        """)
 
     @Option(help: "The visit's id.")
     var visit: String
@@ -122,7 +127,13 @@ struct VisitGroup: ParsableCommand {
   struct Supervise: WritingCommand {
     static let command = "visit.supervise"
     static let configuration = CommandConfiguration(
-      commandName: "supervise", abstract: "Record a supervision (督导).")
+      commandName: "supervise",
+      abstract: "Record a supervision (督导).",
+      discussion: """
+        EXAMPLE
+          carelog visit supervise --assignment A1 --by 张主管 --method onsite \\
+            --finding 着装规范
+        """)
 
     @Option(help: "The assignment's id.")
     var assignment: String

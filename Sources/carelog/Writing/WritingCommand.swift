@@ -88,13 +88,15 @@ struct CommandAnswer {
     if format == .json { return print(JSONValue.object(members(language)).text()) }
     switch outcome {
     case .accepted(let position, let events, let warnings):
-      let names = events.map(\.name.rawValue).joined(separator: ", ")
+      let names = Localized(
+        zh: events.map(\.name.label.zh).joined(separator: "、"),
+        en: events.map(\.name.rawValue).joined(separator: ", "))
       let text =
         dryRun
-        ? Localized(zh: "试运行,未写入:\(names)", en: "dry run, nothing written: \(names)")
+        ? Localized(zh: "试运行,未写入:\(names.zh)", en: "dry run, nothing written: \(names.en)")
         : Localized(
-          zh: "已入账 @\(position.rawValue):\(names)(命令 \(request.commandID))",
-          en: "recorded @\(position.rawValue): \(names) (command \(request.commandID))")
+          zh: "已入账 @\(position.rawValue):\(names.zh)(命令 \(request.commandID))",
+          en: "recorded @\(position.rawValue): \(names.en) (command \(request.commandID))")
       print(sanitised(text[language]))
       if dryRun { printFields(events, zone) }
       for warning in warnings {

@@ -92,6 +92,15 @@ import Testing
       .thenRefused(.alreadyExists(.survey, "S1"))
   }
 
+  @Test func `What an issued survey is about need not be said with its answer`() throws {
+    let data = issue(["subject": "visit", "ref": "V1"])
+    let answer: [String: FieldValue] = ["survey": "S1", "subject": "visit", "score": 4]
+    let event = try visited().after(IssueSurvey.self, data).when(RecordSurvey.self, answer)
+      .first(SurveyRecorded.self)
+    #expect(event.ref == "V1" && event.customer == CustomerID("C1"))
+    try visited().when(RecordSurvey.self, answer).thenRefused(.refRequired)
+  }
+
   @Test func `An id that was answered is issued no more`() throws {
     try visited().after(RecordSurvey.self, survey()).when(IssueSurvey.self, issue())
       .thenRefused(.alreadyExists(.survey, "S1"))

@@ -94,6 +94,15 @@ import Testing
         reason: "侧重"
       )
       .thenRefused(.nothingToChange)
+    let light = heavy.filter { $0.key != "value" }
+    try aimed().when(ReviseTarget.self, light, at: early, role: .director, reason: "侧重")
+      .then(.targetRevised(revised))
+    try aimed()
+      .when(
+        ReviseTarget.self, light.filter { $0.key != "weight" }, at: early, role: .director,
+        reason: "侧重"
+      )
+      .thenRefused(.nothingToChange)
     for weight in [0, 1001] as [Int64] {
       expectMalformed("weight") {
         try office().when(

@@ -64,13 +64,14 @@ struct VerifyTests {
     let desk = try AuditDesk(.lmdb)
     try desk.tamper { try $0.edit(level << 56 | index, in: "tree") { $0[7] ^= 4 } }
     let damages = try desk.office.verify().damages
-    #expect(damages.map(\.kind) == [.treeNode] && damages[0].items == ["\(level)/\(index)"])
+    #expect(
+      damages.map(\.kind) == [.treeNode] && damages[0].items.map(\.en) == ["\(level)/\(index)"])
   }
 
   @Test func `Nodes that no records lead to are named`() throws {
     let desk = try AuditDesk(.lmdb)
     try desk.tamper { try $0.edit(8 << 56 | 2, in: "tree") { $0 = Array(repeating: 1, count: 32) } }
-    #expect(try desk.office.verify().damages.map(\.items) == [["8/2"]])
+    #expect(try desk.office.verify().damages.map { $0.items.map(\.en) } == [["8/2"]])
   }
 
   @Test(arguments: [0, 1] as [UInt64])
@@ -97,7 +98,8 @@ struct VerifyTests {
     }
     #expect(try desk.damages() == [.indexMissing: [511], .indexExtra: [7]])
     #expect(
-      try desk.office.verify().damages.map(\.items) == [["complaint:P510"], ["complaint:P510"]])
+      try desk.office.verify().damages.map { $0.items.map(\.en) }
+        == [["complaint:P510"], ["complaint:P510"]])
   }
 
   @Test func `A changed record without rows casts no doubt on those that link to it`() throws {
@@ -177,6 +179,6 @@ struct VerifyTests {
       try transaction.put(value.span.bytes, for: key.span.bytes, in: view)
     }
     let damages = try desk.office.verify().damages
-    #expect(damages.map(\.kind) == [.readModel] && damages[0].items == ["closure c8"])
+    #expect(damages.map(\.kind) == [.readModel] && damages[0].items.map(\.en) == ["closure c8"])
   }
 }

@@ -78,6 +78,55 @@ struct PartsTests {
     }
   }
 
+  @Test(arguments: 0..<4)
+  func `The facts of one group add up to its figure`(seed: UInt64) throws {
+    var random = Generator(state: seed ^ 0xF)
+    let history = try RandomHistory(seed: seed)
+    let first = history.now
+    try history.go(on: 400)
+    var groups: Set<Dimension> = []
+    for asOf in try Self.moments(history, from: first, &random) {
+      for question in try Self.questions(from: first, to: history.now, &random) {
+        let dimension = random.pick(Dimension.allCases.filter { $0 != .total })
+        let request = KPIRequest(
+          kpi: question.kpi, bases: [question.basis], period: question.period,
+          split: .by(dimension))
+        let answers = try history.office.kpi([request], asOf: asOf).answers
+        for group in Set(answers.compactMap(\.group?.value)).sorted().prefix(2) {
+          let explained = try history.office.explain(
+            question.kpi, question.basis, question.period, of: KPIGroup(dimension, group),
+            asOf: asOf, listsAll: random.one(in: 2))
+          let comment: Comment = "\(question) \(dimension) \(group) \(String(describing: asOf))"
+          let facts = explained.explanation.facts
+          let sum = facts.reduce(into: KPIFigure.zero) { $0 += $1.figure }
+          #expect(sum == explained.explanation.figure, comment)
+          #expect(explained.answers == answers.filter { $0.group?.value == group }, comment)
+          #expect(facts.allSatisfy { !$0.reasons.isEmpty && !$0.events.isEmpty }, comment)
+          groups.insert(dimension)
+        }
+      }
+    }
+    #expect(groups.count > 3)
+  }
+
+  @Test func `A complaint that changed hands is explained in both hands`() throws {
+    let desk = try complaints()
+    let period = try #require(Period("2026-04"))
+    func facts(_ handler: String) throws -> [String] {
+      try desk.office.explain(.closure, .docket, period, of: KPIGroup(.handler, handler))
+        .explanation.facts.map {
+          "\($0.tag.text) \($0.figure.numerator)/\($0.figure.denominator) "
+            + $0.reasons.map(\.rawValue).joined(separator: ",")
+        }
+    }
+    let open = try facts(KPIQuery.none)
+    #expect(open.contains { $0.hasPrefix("complaint:P2 0/1 filed,open") })
+    try desk.tell("complaint.handler", ["complaint": "P2", "handler": "H7"])
+    #expect(try facts("H7") == ["complaint:P2 0/1 filed,open"])
+    #expect(try facts(KPIQuery.none).contains("complaint:P2 0/0 other_group"))
+    #expect(try facts("H8").isEmpty)
+  }
+
   /// The reasons of what is not counted.
   private static let leavesOut: Set<FactReason> = [
     .superseded, .rating_voided, .visit_voided, .not_rated, .other_subject, .duplicate, .invalid,
