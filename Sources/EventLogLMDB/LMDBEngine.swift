@@ -119,7 +119,9 @@ func translated<Result>(_ body: () throws -> Result) throws -> Result {
     return try body()
   } catch let error as LMDBError {
     guard case .commitOutcomeUnknown = error.code else {
-      throw StoreFault(error.message, remedy: error.remedy)
+      let names = error.operation.contains("/")  // Which file or folder it was about.
+      throw StoreFault(
+        names ? "\(error.operation): \(error.message)" : error.message, remedy: error.remedy)
     }
     throw StoreFault(
       error.message,

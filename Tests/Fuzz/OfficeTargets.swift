@@ -106,7 +106,9 @@ func manifest(_ input: [UInt8]) throws {
 func export(_ input: [UInt8]) throws {
   try withFile(input) { path in
     for mark in [nil, try office.engine.read { $0.mark }] {
-      guard var reader = try? ExportReader(FileChunks(path: path), continuing: mark) else { continue }
+      guard var reader = try? ExportReader(FileChunks(path: path), continuing: mark) else {
+        continue
+      }
       while try reader.nextRecord() != nil {}
       while try reader.nextCheckpoint() != nil {}
     }

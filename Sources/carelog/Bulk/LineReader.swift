@@ -88,6 +88,9 @@ extension ArraySlice<UInt8> {
 
 /// Cuts chunks into lines.
 struct LineReader {
+  /// The longest line of `apply`, in bytes.
+  static let usualLimit = 1 << 20
+
   private let chunks: FileChunks
   private let limit: Int
   private var rest: [UInt8] = []
@@ -100,7 +103,7 @@ struct LineReader {
   /// - Parameters:
   ///   - chunks: The bytes.
   ///   - limit: How many bytes a line may have at most.
-  init(_ chunks: FileChunks, limit: Int = 1 << 20) {
+  init(_ chunks: FileChunks, limit: Int = LineReader.usualLimit) {
     self.chunks = chunks
     self.limit = limit
   }

@@ -45,9 +45,11 @@ struct RegisterMap {
     }
   }
 
+  /// The longest mapping file, in bytes.
+  static let byteLimit = 1 << 20
   /// How many commands a row can become, and how many fields a command can have.
-  private static let commandLimit = 100
-  fileprivate static let fieldLimit = 100
+  static let commandLimit = 100
+  static let fieldLimit = 100
 
   /// Reads a mapping file.
   ///
