@@ -1,3 +1,4 @@
+import CustomerService
 import EventLog
 import EventSourcing
 import Foundation
@@ -67,7 +68,7 @@ struct DoctorTests {
   ])
   func `A file system that loses data needs attention`(
     type: UInt32, name: String, state: Check.State
-  ) throws {
+  ) {
     let check = StoreChecks.fileSystem(type: type)
     #expect(check.finding.en == name)
     #expect(check.state == state)
@@ -78,7 +79,7 @@ struct DoctorTests {
     let history = try StoredHistory()
     func finding() throws -> String {
       let checks = try StoreChecks(office: history.office, folder: history.store).all()
-      return try #require(checks.first { $0.name == "access control" }).finding.en
+      return checks.first { $0.name == "access control" }?.finding.en ?? ""
     }
     try #expect(finding().hasPrefix("off"))
     let enable = try CommandRequest(

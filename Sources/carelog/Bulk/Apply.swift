@@ -56,7 +56,7 @@ struct Apply: ParsableCommand {
   }
 
   /// How long a file can be whose lines all wait in memory for the last one, in bytes.
-  static let atomicLimit: Int64 = 64 << 20
+  static let atomicLimit: Int64 = 16 << 20
 
   private static func requireAtomic(_ byteCount: Int64) throws {
     guard byteCount > atomicLimit else { return }
