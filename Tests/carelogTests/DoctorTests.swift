@@ -76,21 +76,20 @@ struct DoctorTests {
   }
 
   @Test func `Who is the general manager under access control is told`() throws {
-    let history = try StoredHistory()
+    let folder = NSTemporaryDirectory() + "access-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let office = try Office.open(
+      folder: folder, creating: LogHead(origin: "access", zone: .shanghai),
+      caller: { Caller(user: UserID("wang"), ownsStore: true) }, clock: { StoredHistory.now })
     func finding() throws -> String {
-      let checks = try StoreChecks(office: history.office, folder: history.store).all()
+      let checks = try StoreChecks(office: office, folder: folder).all()
       return checks.first { $0.name == "access control" }?.finding.en ?? ""
     }
     try #expect(finding().hasPrefix("off"))
     let enable = try CommandRequest(
       name: "access.enable", commandID: "enable", actor: "王总", role: .gm,
       fields: ["user": .text("wang"), "actsAs": .text("王总")], zone: .shanghai)
-    guard case .done(let outcomes) = try history.office.execute([[enable]])[0],
-      case .accepted = outcomes[0]
-    else {
-      Issue.record("access control cannot be enabled")
-      return
-    }
+    _ = try office.execute([[enable]])
     try #expect(finding() == "on, general manager 王总 (wang)")
   }
 

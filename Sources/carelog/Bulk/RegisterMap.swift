@@ -76,7 +76,7 @@ struct RegisterMap {
     guard (1...Self.commandLimit).contains(commands.count) else {
       throw Self.malformed(
         "commands 应有 1–\(Self.commandLimit) 个命令",
-        "commands: expected 1 to \(Self.commandLimit) commands")
+        "commands: expected at least one command, at most \(Self.commandLimit)")
     }
   }
 
