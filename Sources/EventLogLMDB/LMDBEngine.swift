@@ -37,7 +37,7 @@ package final class LMDBEngine: LogEngine {
       guard
         faccessat(AT_FDCWD, folder + "/data.mdb", F_OK, AT_EACCESS) == 0 || creating != nil
       else {
-        throw Self.missing(folder)
+        throw errno == EACCES ? Self.closed(folder) : Self.missing(folder)
       }
       var options = EnvironmentOptions()
       options.readOnly = readOnly
@@ -104,6 +104,12 @@ package final class LMDBEngine: LogEngine {
     throw StoreFault(
       "The folder \(folder) cannot be made: \(String(cString: strerror(errno)))",
       remedy: "Check the path and its permissions; nothing was written")
+  }
+
+  private static func closed(_ folder: String) -> StoreFault {
+    StoreFault(
+      "The store in \(folder) is not open to this user: \(String(cString: strerror(EACCES)))",
+      remedy: "Ask its owner for access, or for the program that `carelog access --help` sets up")
   }
 
   private static func missing(_ folder: String) -> StoreFault {
