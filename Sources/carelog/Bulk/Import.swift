@@ -90,7 +90,8 @@ struct Import: ParsableCommand, Speaking {
         let export = ExportImport(file: file, folder: options.folder, language: options.language)
         return try export.run().listing.printed(options.format)
       }
-      try importRegister(try RegisterMap(parsing: FileChunks(path: map).whole(atMost: RegisterMap.byteLimit)))
+      try importRegister(
+        try RegisterMap(parsing: FileChunks(path: map).whole(atMost: RegisterMap.byteLimit)))
     }
   }
 
