@@ -52,6 +52,8 @@ package struct StoreFigures: Sendable {
   package var fileBytes: Int
   /// The most that the file can hold.
   package var mapBytes: Int
+  /// The kind of file system, `f_type` of `fstatfs`.
+  package var fileSystemType: UInt32
   /// Pages of the file that hold something.
   package var usedPages: Int
   package var freePages: Int
@@ -63,14 +65,15 @@ package struct StoreFigures: Sendable {
 
   package init(
     format: Int, libraryVersion: String, pageBytes: Int, fileBytes: Int, mapBytes: Int,
-    usedPages: Int, freePages: Int, readers: [Reader], maxReaders: Int, clearedReaders: Int,
-    databases: [Database]
+    fileSystemType: UInt32, usedPages: Int, freePages: Int, readers: [Reader], maxReaders: Int,
+    clearedReaders: Int, databases: [Database]
   ) {
     self.format = format
     self.libraryVersion = libraryVersion
     self.pageBytes = pageBytes
     self.fileBytes = fileBytes
     self.mapBytes = mapBytes
+    self.fileSystemType = fileSystemType
     self.usedPages = usedPages
     self.freePages = freePages
     self.readers = readers

@@ -20,7 +20,7 @@ extension LMDBEngine: LogFiles {
       return StoreFigures(
         format: Int(StoredHead.format), libraryVersion: Environment.libraryVersion,
         pageBytes: info.pageBytes,
-        fileBytes: info.fileBytes, mapBytes: info.mapSize,
+        fileBytes: info.fileBytes, mapBytes: info.mapSize, fileSystemType: info.fileSystemType,
         usedPages: info.lastPage + 1 - freePages, freePages: freePages, readers: readers,
         maxReaders: try environment.maxReaders, clearedReaders: environment.clearedReaders,
         databases: databases.map { .init(name: $0.name, pages: $0.pages, rows: $0.entries) })

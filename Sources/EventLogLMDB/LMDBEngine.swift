@@ -37,7 +37,7 @@ package final class LMDBEngine: LogEngine {
       guard
         faccessat(AT_FDCWD, folder + "/data.mdb", F_OK, AT_EACCESS) == 0 || creating != nil
       else {
-        throw Self.missing(folder)
+        throw errno == EACCES ? Self.closed(folder) : Self.missing(folder)
       }
       var options = EnvironmentOptions()
       options.readOnly = readOnly
@@ -111,6 +111,17 @@ package final class LMDBEngine: LogEngine {
       remedy: Localized(
         zh: "请检查路径及其权限；什么都没有写入",
         en: "Check the path and its permissions; nothing was written"))
+  }
+
+  private static func closed(_ folder: String) -> StoreFault {
+    let why = Localized(errno: EACCES)
+    return StoreFault(
+      Localized(
+        zh: "本用户无权使用 \(folder) 中的库：\(why.zh)",
+        en: "The store in \(folder) is not open to this user: \(why.en)"),
+      remedy: Localized(
+        zh: "请向其所有者申请权限，或请其按 `carelog access --help` 设置程序",
+        en: "Ask its owner for access, or for the program that `carelog access --help` sets up"))
   }
 
   private static func missing(_ folder: String) -> StoreFault {

@@ -50,6 +50,7 @@ internal import Synchronization
   /// Opens an existing directory with `mdb_env_open`, creating the files when they are missing.
   public init(path: String, options: EnvironmentOptions = .init()) throws(LMDBError) {
     try FileChecks.requireLocal(path)
+    try FileChecks.requireOwnFiles(path)
     let identity = try FileIdentity(directory: path)
     try OpenEnvironments.claim(identity, path: path)
     do {
@@ -133,7 +134,8 @@ internal import Synchronization
       pageBytes: Int(figures.ms_psize), mapSize: unsafe info.me_mapsize,
       lastTransactionID: unsafe info.me_last_txnid,
       lastPage: unsafe info.me_last_pgno, readers: Int(unsafe info.me_numreaders),
-      fileBytes: try FileChecks.size(of: descriptor))
+      fileBytes: try FileChecks.size(of: descriptor),
+      fileSystemType: FileChecks.fileSystemType(of: descriptor))
   }
 
   /// Reports `forked` in a child process.

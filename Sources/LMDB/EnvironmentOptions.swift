@@ -49,4 +49,6 @@ public struct EnvironmentInfo: Sendable, Equatable {
   public var readers: Int
   /// The size of the data file in bytes.
   public var fileBytes: Int
+  /// The kind of file system that the data file is on, `f_type` of `fstatfs`; zero if unknown.
+  public var fileSystemType: UInt32
 }

@@ -87,6 +87,27 @@ enum FileChecks {
     }
   }
 
+  /// Refuses files of an environment that are not files of their own, with `lstat`.
+  ///
+  /// Somebody who can write to the directory could lead the program to another file by a link, and a
+  /// pipe would let it wait for ever.
+  static func requireOwnFiles(_ path: String) throws(LMDBError) {
+    for file in [path + "/data.mdb", path + "/lock.mdb"] {
+      var status = stat()
+      guard unsafe lstat(file, &status) == 0 else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw LMDBError(operation: "lstat \(file)", code: .notAFile)
+      }
+    }
+  }
+
+  /// The `f_type` that `fstatfs` tells of an open file; zero when it tells none.
+  static func fileSystemType(of descriptor: Int32) -> UInt32 {
+    var status = statfs()
+    guard unsafe fstatfs(descriptor, &status) == 0 else { return 0 }
+    return UInt32(truncatingIfNeeded: status.f_type)
+  }
+
   /// The size of an open file, from `fstat`.
   static func size(of descriptor: Int32) throws(LMDBError) -> Int {
     var status = stat()

@@ -28,7 +28,7 @@ public final class FileRemains: Sendable {
 
   /// Opens a data file with `open`.
   public init(file path: String) throws(LMDBError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw LMDBError(operation: "open \(path)", code: .system(errno: errno))
     }

@@ -28,6 +28,7 @@ extension LMDBError {
     case .alreadyOpen: "This process already has the environment open."
     case .truncated: "The data file is shorter than its own header says."
     case .networkFileSystem: "The directory is on a network file system."
+    case .notAFile: "There is a link, a pipe or a device in the place of the file."
     case .wrongThread: "A write transaction ended on another thread than the one that began it."
     case .forked: "The environment was opened before this process was forked."
     case .keyLength: "A key must have 1 to 511 bytes."
@@ -63,6 +64,9 @@ extension LMDBError {
     case .alreadyOpen: "Share the one `Environment` of this directory within the process."
     case .truncated: "Do not use the file; restore the directory from a backup."
     case .networkFileSystem: "Move the directory to a local disk."
+    case .notAFile:
+      "Put the file itself there: through a link, two processes could write at once, each with its "
+        + "own lock."
     case .wrongThread:
       "End it on its own thread; the write lock stays taken until this process ends."
     case .forked: "Open the environment in the child process."

@@ -8,7 +8,7 @@ public struct LMDBError: Error, Sendable, Equatable, CustomStringConvertible {
     case databasesFull, readersFull, transactionFull, cursorFull, pageFull, mapResized
     case incompatible, badReaderSlot, badTransaction, badValueSize, badDatabase
     case system(errno: Int32)
-    case alreadyOpen, truncated, networkFileSystem, wrongThread, forked, keyLength
+    case alreadyOpen, truncated, networkFileSystem, notAFile, wrongThread, forked, keyLength
     case nestedWrite, closed
     /// The result of the failed commit.
     case commitOutcomeUnknown(result: Int32)

@@ -74,8 +74,11 @@ struct Carelog: ParsableCommand {
       endOutput(Language(typed: words))
     } catch {
       let told = fullMessage(for: error)
-      guard exitCode(for: error) == .validationFailure, !told.isEmpty else {
-        exit(withError: error)
+      let code = exitCode(for: error)
+      guard !told.isEmpty, code != .success else { exit(withError: error) }
+      guard code == .validationFailure else {
+        diagnose(told)
+        exit(withError: code)
       }
       let message = UsageMessage(
         parserText: told, words: words, language: Language(typed: words))

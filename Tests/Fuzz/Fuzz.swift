@@ -23,6 +23,15 @@ let targets: [String: @Sendable ([UInt8]) throws -> Void] = [
   "text": text,
   "time": time,
   "period": period,
+  "option": option,
+  "request": request,
+  "command": command,
+  "register": register,
+  "map": map,
+  "receipt": receipt,
+  "manifest": manifest,
+  "export": export,
+  "pages": pages,
 ]
 
 func expect(_ promise: Bool, line: Int = #line) {

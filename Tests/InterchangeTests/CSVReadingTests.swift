@@ -75,6 +75,14 @@ struct `Reading CSV` {
     }
   }
 
+  @Test func `refuses a row of more fields than a spreadsheet has columns`() throws {
+    var options = CSVReader.Options()
+    options.fieldCountLimit = 3
+    #expect(try read("a,b,c\n1,2,3", options: options).count == 2)
+    let refused = #expect(throws: CSVError.self) { try read("a,b,c,d", options: options) }
+    #expect(refused?.reason == .tooManyFields(limit: 3))
+  }
+
   @Test func `stops an endless quoted field at the limit`() throws {
     var pulledCount = 0
     var reader = try CSVReader {

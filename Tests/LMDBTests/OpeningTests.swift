@@ -41,6 +41,19 @@ import Testing
     _ = try folder.environment()
   }
 
+  @Test(arguments: ["data.mdb", "lock.mdb"])
+  func `A link or a pipe in the place of a file is refused, and not followed`(name: String) throws {
+    try fill()
+    let (path, aside) = (folder.path + "/" + name, folder.path + "/aside")
+    try #require(rename(path, aside) == 0)
+    try #require(symlink("aside", path) == 0)
+    #expect(try code { _ = try folder.environment() } == .notAFile)
+    try #require(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
+    #expect(try code { _ = try folder.environment() } == .notAFile)
+    try #require(rename(aside, path) == 0)
+    _ = try folder.environment()
+  }
+
   @Test func `A truncated file is refused`() throws {
     try fill()
     try #require(truncate(folder.path + "/data.mdb", 5 * 4096) == 0)

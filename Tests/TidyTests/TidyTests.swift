@@ -101,4 +101,17 @@ struct TidyTests {
     }
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 151)
   }
+
+  @Test func `Every test and campaign that THREATS names is there`() throws {
+    let text = try String(
+      contentsOf: Self.root.appending(path: "Fixtures/THREATS.md"), encoding: .utf8)
+    let named = text.matches(of: /`((Tests|\.ci)\/[^`]+)`/).map { String($0.output.1) }
+    #expect(named.count > 20)
+    for path in Set(named) {
+      #expect(
+        FileManager.default.fileExists(atPath: Self.root.appending(path: path).path()),
+        "Fixtures/THREATS.md: \(path) is not there; name what shows it now")
+    }
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 151)
+  }
 }

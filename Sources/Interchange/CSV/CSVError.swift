@@ -24,6 +24,7 @@ package struct CSVError: Error, Equatable, Sendable {
     case invalidUTF8
     case fieldTooLong(limit: Int)
     case rowTooLong(limit: Int)
+    case tooManyFields(limit: Int)
   }
 }
 
@@ -47,6 +48,7 @@ extension CSVError.Reason {
       "this field is not UTF-8; is the file in another encoding (--encoding gb18030)?"
     case .fieldTooLong(let limit): "a field is longer than \(limit) bytes"
     case .rowTooLong(let limit): "a row is longer than \(limit) bytes"
+    case .tooManyFields(let limit): "a row has more than \(limit) fields"
     }
   }
 
@@ -60,6 +62,7 @@ extension CSVError.Reason {
     case .invalidUTF8: "此字段不是有效的 UTF-8；文件若为国标编码，请加 --encoding gb18030"
     case .fieldTooLong(let limit): "字段超过 \(limit) 字节"
     case .rowTooLong(let limit): "行超过 \(limit) 字节"
+    case .tooManyFields(let limit): "一行超过 \(limit) 个字段"
     }
   }
 }

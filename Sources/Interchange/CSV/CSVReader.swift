@@ -22,6 +22,8 @@ package struct CSVReader {
     package var fieldLimit = 1 << 20
     /// Bytes of UTF-8, over all fields of a row and their delimiters.
     package var rowLimit = 16 << 20
+    /// Fields of a row: as many as a spreadsheet has columns.
+    package var fieldCountLimit = 16_384
     /// Whether every row must have as many fields as the first.
     package var requiresEqualFieldCounts = true
 
@@ -104,6 +106,9 @@ package struct CSVReader {
       byteCount += bytes.count + 1
       guard byteCount <= options.rowLimit else {
         throw source.error(.rowTooLong(limit: options.rowLimit))
+      }
+      guard row.fields.count < options.fieldCountLimit else {
+        throw source.error(.tooManyFields(limit: options.fieldCountLimit))
       }
       row.fields.append(try text(bytes, from: start))
       if try source.consume(options.delimiter) { continue }

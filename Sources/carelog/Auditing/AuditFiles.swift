@@ -22,18 +22,3 @@ func readNote(_ path: String) throws -> SignedNote {
       exitCode: 65)
   }
 }
-
-/// The key that `text` is, or that is in the file of that name.
-///
-/// - Throws: ``Malformed``.
-func verifierKey(_ text: String) throws -> VerifierKey {
-  let isFile = access(text, R_OK) == 0
-  let written = isFile ? String(decoding: try readWhole(text), as: UTF8.self) : text
-  let line = written.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
-  do throws(KeyError) { return try VerifierKey(line) } catch {
-    throw Malformed(
-      text: Localized(
-        zh: "公钥「\(text)」：\(error.text.zh)", en: "the key '\(text)': \(error.text.en)"),
-      exitCode: 64)
-  }
-}

@@ -112,7 +112,7 @@ struct CheckpointGroup: ParsableCommand {
 
   private static func show(_ stored: StoredCheckpoint, _ format: OutputFormat) {
     switch format {
-    case .table, .csv: print(String(decoding: stored.note.bytes, as: UTF8.self), terminator: "")
+    case .table, .csv: printVerbatim(stored.note.bytes)
     case .json: print(json(stored).text(.pretty))
     }
   }

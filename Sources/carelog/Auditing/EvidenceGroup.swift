@@ -59,7 +59,7 @@ struct EvidenceGroup: ParsableCommand {
     }
 
     private func write(_ bytes: [UInt8]) throws {
-      guard let output else { return try writeAll(bytes, to: STDOUT_FILENO) }
+      guard let output else { return printVerbatim(bytes) }
       try writeFile(bytes, to: output)
     }
 
@@ -96,9 +96,9 @@ struct EvidenceGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        let keys = try key.map(verifierKey)
+        let keys = try key.map(TrustedKey.read)
         guard let first = keys.first else { throw ValidationError("--key is missing") }
-        let witnesses = try witness.map(verifierKey)
+        let witnesses = try witness.map(TrustedKey.read)
         let policy = TrustPolicy(
           origin: origin ?? first.name.text, logKeys: keys, witnesses: witnesses,
           witnessMinimum: witnesses.count)

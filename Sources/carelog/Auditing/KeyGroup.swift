@@ -33,11 +33,16 @@ struct KeyGroup: ParsableCommand {
 
     func run() throws {
       try options.run {
-        guard keys.paths.count <= 1, let name = KeyName(name) else {
+        guard keys.paths.count <= 1, LogName.isVisible(name), name.utf8.count <= LogName.limit,
+          let name = KeyName(name)
+        else {
           throw Malformed(
             text: Localized(
-              zh: "--name:不可为空,不可含空格或加号;--key-file 至多一个",
-              en: "--name: not empty, without spaces or +; --key-file: at most one"),
+              zh: "--name:1–255 字节的可见文字,不可含空格或加号;--key-file 至多一个",
+              en: """
+                --name: 1 to 255 bytes of visible characters without spaces or +; --key-file: at \
+                most one
+                """),
             exitCode: 64)
         }
         let isStandard = keys.paths.isEmpty && (witness || environment("CARELOG_KEY") == nil)
@@ -89,7 +94,7 @@ struct KeyGroup: ParsableCommand {
 
   private static func show(_ keys: [VerifierKey], _ options: StoreOptions) {
     switch options.format {
-    case .table: for key in keys { print(key.text) }
+    case .table: for key in keys { printVerbatim(Array((key.text + "\n").utf8)) }
     case .json, .csv:
       Listing(
         columns: [.init("name"), .init("id"), .init("key")],

@@ -33,7 +33,7 @@ struct ProveGroup: ParsableCommand {
         let proven = try options.openOffice().proveInclusion(
           of: Position(rawValue: position), at: size)
         guard options.format == .json else {
-          return print(String(decoding: try proven.file().bytes, as: UTF8.self), terminator: "")
+          return printVerbatim(try proven.file().bytes)
         }
         let json: JSONValue = .object(omittingNil: [
           "index": .integer(Int64(proven.proof.index)), "size": .integer(Int64(proven.proof.size)),
@@ -68,7 +68,7 @@ struct ProveGroup: ParsableCommand {
       try options.run {
         let proven = try options.openOffice().proveConsistency(from: old, to: new)
         guard options.format == .json else {
-          return print(String(decoding: try proven.file().bytes, as: UTF8.self), terminator: "")
+          return printVerbatim(try proven.file().bytes)
         }
         let json: JSONValue = .object(omittingNil: [
           "oldSize": .integer(Int64(proven.proof.oldSize)),

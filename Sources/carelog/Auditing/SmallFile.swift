@@ -6,9 +6,10 @@ enum SmallFile {
   static let limit = 1_000_000
 
   /// The bytes of a file; nil when there is none.
+  ///
+  /// - Throws: ``Malformed`` when it cannot be read or told whether there is one.
   static func read(_ path: String) throws -> [UInt8]? {
-    guard access(path, F_OK) == 0 else { return nil }
-    return try FileChunks(path: path).whole(atMost: limit)
+    try FileChunks(existing: path)?.whole(atMost: limit)
   }
 
   /// Makes a file that must not exist, durable, for its owner alone.
@@ -29,7 +30,8 @@ enum SmallFile {
   /// Puts a file in the place of another, so that readers see the old or the new one, durable.
   static func replace(_ path: String, _ bytes: [UInt8]) throws {
     let draft = "\(path).\(getpid()).new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    unlink(draft)  // What a process of this number left; never what somebody put in the way.
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw fault(.make, draft) }
     do {
       defer { close(descriptor) }

@@ -61,7 +61,7 @@ struct WitnessCommand: ParsableCommand {
         var note = request.note
         try note.cosign(with: key, at: UInt64(systemTime().rawValue / 1000))
         try state.note(request.note, of: origin)
-        print(String(decoding: note.bytes, as: UTF8.self), terminator: "")
+        printVerbatim(note.bytes)
       }
     }
   }

@@ -60,30 +60,46 @@ struct BackupFolder {
 
   private func check(_ listed: BackupManifest.File, _ body: ([UInt8]) throws -> Void) throws {
     let file = file(listed.name)
-    let found = try BackupManifest.File(name: listed.name, at: file, body)
+    let found = try BackupManifest.File(name: listed.name, at: file) { chunk, count in
+      guard count <= listed.bytes else {
+        throw Self.damaged(
+          file,
+          Localized(zh: "多于 \(listed.bytes) 字节", en: "it has more than \(listed.bytes) bytes"))
+      }
+      try body(chunk)
+    }
     guard found == listed else {
-      throw Malformed(
-        text: Localized(
-          zh: """
-            \(file) 与清单不符:\(found.bytes) 字节,SHA-256 \(found.sha256.hex)。\
-            这份备份已损坏,请用另一份
-            """,
-          en: """
-            \(file) is not what the manifest lists: it has \(found.bytes) bytes with SHA-256 \
-            \(found.sha256.hex). This backup is damaged; take another one
-            """), exitCode: 65)
+      let (bytes, hash) = (found.bytes, found.sha256.hex)
+      throw Self.damaged(
+        file,
+        Localized(
+          zh: "\(bytes) 字节,SHA-256 \(hash)", en: "it has \(bytes) bytes with SHA-256 \(hash)"))
     }
   }
 }
 
+extension BackupFolder {
+  private static func damaged(_ file: String, _ how: Localized) -> Malformed {
+    Malformed(
+      text: Localized(
+        zh: "\(file) 与清单不符:\(how.zh)。这份备份已损坏,请用另一份",
+        en: """
+          \(file) is not what the manifest lists: \(how.en). This backup is damaged; take another \
+          one
+          """), exitCode: 65)
+  }
+}
+
 extension BackupManifest.File {
-  /// Reads a file through.
-  init(name: String, at path: String, _ body: ([UInt8]) throws -> Void = { _ in }) throws {
+  /// Reads a file through; `body` is given each chunk and how many bytes there were up to its end.
+  init(
+    name: String, at path: String, _ body: ([UInt8], Int64) throws -> Void = { _, _ in }
+  ) throws {
     let chunks = try FileChunks(path: path)
     var hash = StreamedDigest()
     while let chunk = try chunks.next() {
       hash.add(chunk)
-      try body(chunk)
+      try body(chunk, chunks.readCount)
     }
     self.init(name: name, bytes: chunks.readCount, sha256: hash.finish())
   }

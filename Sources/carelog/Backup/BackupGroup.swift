@@ -146,13 +146,7 @@ struct Restore: ParsableCommand {
     try options.run {
       var restoration = Restoration(chain: try BackupChain(backups), folder: options.folder)
       restoration.limit = limit
-      restoration.origin = origin.map(nfc)
-      if let origin, (try? Checkpoint(origin: nfc(origin), size: 0, root: .emptyTree)) == nil {
-        throw Malformed(
-          text: Localized(
-            zh: "--origin:日志名是一行非空文本", en: "--origin: a log's name is one line, not empty"),
-          exitCode: 64)
-      }
+      restoration.origin = try origin.map(LogName.checked)
       let mark = try restoration.run()
       mark.listing(options.language).printed(options.format)
       diagnose(

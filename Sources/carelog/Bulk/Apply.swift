@@ -55,6 +55,18 @@ struct Apply: ParsableCommand {
     }
   }
 
+  /// How long a file can be whose lines all wait in memory for the last one, in bytes.
+  static let atomicLimit: Int64 = 16 << 20
+
+  private static func requireAtomic(_ byteCount: Int64) throws {
+    guard byteCount > atomicLimit else { return }
+    throw Malformed(
+      text: Localized(
+        zh: "--atomic:输入超过 \(atomicLimit) 字节,一个事务放不下;未写入",
+        en: "--atomic: the input is longer than the \(atomicLimit) bytes that one transaction "
+          + "takes; nothing was written"), exitCode: 65)
+  }
+
   private func take(
     _ chunks: FileChunks, _ parser: CommandLineParser, into office: any UnitExecuting
   ) throws {
@@ -70,6 +82,7 @@ struct Apply: ParsableCommand {
     while !run.isStopped, let batch = batches.next() {
       run.add(batch.entries)
       failure = batch.failure
+      if atomic { try Self.requireAtomic(batch.byteCount) }
       guard !atomic else { continue }
       try run.commit()
       progress.show(batch.lineCount, bytes: batch.byteCount)

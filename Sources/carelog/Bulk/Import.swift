@@ -90,7 +90,8 @@ struct Import: ParsableCommand, Speaking {
         let export = ExportImport(file: file, folder: options.folder, language: options.language)
         return try export.run().listing(options.language).printed(options.format)
       }
-      try importRegister(try RegisterMap(parsing: FileChunks(path: map).whole(atMost: 1 << 20)))
+      try importRegister(
+        try RegisterMap(parsing: FileChunks(path: map).whole(atMost: RegisterMap.byteLimit)))
     }
   }
 
@@ -106,16 +107,21 @@ struct Import: ParsableCommand, Speaking {
     let office = try options.openOffice(creating: !dryRun, for: .commands)
     let zone = try office.head().zone
     let identity = try Identity(actor: map.actor, role: map.role, in: office)
+    let rejected = dryRun ? nil : RejectedRows(path: file + ".rejected.csv", header: header)
     func run(into office: any UnitExecuting) -> ImportRun {
       ImportRun(
         office: office, zone: zone, map: map, identity: identity, header: header,
-        language: language, registersMissing: registersMissing)
+        language: language, registersMissing: registersMissing, rejected: rejected)
     }
-    guard dryRun else { return try take(&reader, chunks, run(into: office)) }
-    try office.rehearse { try take(&reader, chunks, run(into: $0)) }
+    guard let rejected else {
+      return try office.rehearse { try take(&reader, chunks, run(into: $0), nil) }
+    }
+    try take(&reader, chunks, run(into: office), rejected)
   }
 
-  private func take(_ reader: inout CSVReader, _ chunks: FileChunks, _ run: ImportRun) throws {
+  private func take(
+    _ reader: inout CSVReader, _ chunks: FileChunks, _ run: ImportRun, _ rejected: RejectedRows?
+  ) throws {
     var run = run
     var progress = Progress(total: chunks.total, language: options.language)
     defer { progress.clear() }
@@ -130,17 +136,17 @@ struct Import: ParsableCommand, Speaking {
     }
     try run.commit()
     progress.clear()
-    try answer(run, isWhole: malformed == nil)
+    try answer(run, isWhole: malformed == nil, rejected)
     if let malformed { throw malformed }
     if run.refused > 0 { throw ExitCode(1) }
   }
 
-  private func answer(_ run: ImportRun, isWhole: Bool) throws {
+  private func answer(_ run: ImportRun, isWhole: Bool, _ rejected: RejectedRows?) throws {
     run.summary.printed(options.format)
-    guard !dryRun else { return diagnose(text("试运行,未写入", "dry run, nothing written")) }
-    let path = file + ".rejected.csv"
+    guard let rejected else { return diagnose(text("试运行,未写入", "dry run, nothing written")) }
+    let path = rejected.path
     if run.refused > 0 {
-      try run.writeRejected(to: path)
+      try rejected.finish()
       diagnose(
         text("被拒绝的行及其原因见 \(path)", "the refused rows and why: \(path)"))
     } else if isWhole, unlink(path) == 0 {

@@ -22,18 +22,20 @@ struct ImportRun: Speaking {
   private(set) var codes: [String: Int] = [:]
   /// The first row that was refused by each code, and why.
   private var examples: [String: String] = [:]
-  private var rejected = CSVWriter(guardFormulas: false)
+  private let rejected: RejectedRows?
   private var known: Set<String> = []
   private var units: [[CommandRequest]] = []
   /// The row of each unit, nil for a registration.
   private var origins: [CSVRow?] = []
 
-  private static let batchLimit = 1000
+  /// What waits for the next transaction: how many commands, and how many bytes of rows.
+  private var waiting = (commands: 0, bytes: 0)
+  private static let commandLimit = 2000
+  private static let byteLimit = 4 << 20
 
   init(
     office: any UnitExecuting, zone: BusinessZone, map: RegisterMap, identity: Identity,
-    header: [String],
-    language: Language, registersMissing: Bool
+    header: [String], language: Language, registersMissing: Bool, rejected: RejectedRows? = nil
   ) {
     self.office = office
     self.zone = zone
@@ -42,7 +44,7 @@ struct ImportRun: Speaking {
     self.header = header
     self.language = language
     self.registersMissing = registersMissing
-    rejected.write(header + ["line", "code", "message"])
+    self.rejected = rejected
   }
 
   /// Whether no row waits for the next transaction.
@@ -51,8 +53,11 @@ struct ImportRun: Speaking {
   mutating func add(_ row: CSVRow) throws {
     rows += 1
     var values: [String: String] = [:]
-    for (column, field) in zip(header, row.fields) { values[column] = field }
-    do {
+    for (column, field) in zip(header, row.fields) {
+      values[column] = field
+      waiting.bytes += field.utf8.count
+    }
+    do throws(MalformedField) {
       let isSkipped = map.skipped.contains { $0.holds(for: values) }
       let unit = isSkipped ? [] : try requests(values)
       guard !unit.isEmpty else {
@@ -61,10 +66,11 @@ struct ImportRun: Speaking {
       }
       units.append(unit)
       origins.append(row)
+      waiting.commands += unit.count
     } catch {
-      reject(row, "malformed", "\(error.field): \(error.expected[language])")
+      try reject(row, "malformed", "\(error.field): \(error.expected[language])")
     }
-    if units.count >= Self.batchLimit { try commit() }
+    if waiting.commands >= Self.commandLimit || waiting.bytes >= Self.byteLimit { try commit() }
   }
 
   mutating func commit() throws {
@@ -73,7 +79,7 @@ struct ImportRun: Speaking {
       guard let row = origin else { continue }
       switch outcome {
       case .refused(_, let refusal):
-        reject(row, refusal.code, refusal.message[language])
+        try reject(row, refusal.code, refusal.message[language])
       case .done(let outcomes):
         let isNew = outcomes.contains { if case .accepted = $0 { true } else { false } }
         if isNew { accepted += 1 } else { present += 1 }
@@ -81,21 +87,7 @@ struct ImportRun: Speaking {
     }
     units.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
-  }
-
-  func writeRejected(to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o640)
-    guard descriptor >= 0 else {
-      throw StoreFault(
-        errno: errno, .write, path,
-        remedy: Localized(
-          zh: "被拒绝的行没有存下；库是完整的。请使文件夹可写后再导入一次",
-          en:
-            "The refused rows are not kept; the store is complete. Make the folder writable and run "
-            + "the import again"))
-    }
-    defer { close(descriptor) }
-    try writeAll(rejected.bytes, to: descriptor)
+    waiting = (0, 0)
   }
 
   var summary: Listing {
@@ -118,14 +110,14 @@ struct ImportRun: Speaking {
       ])
   }
 
-  private mutating func reject(_ row: CSVRow, _ code: String, _ message: String) {
+  private mutating func reject(_ row: CSVRow, _ code: String, _ message: String) throws {
     refused += 1
     codes[code, default: 0] += 1
     if examples[code] == nil {
       examples[code] =
         text("第 \(row.line) 行:\(message)", "line \(row.line): \(message)")
     }
-    rejected.write(row.fields + ["\(row.line)", code, message])
+    try rejected?.write(row.fields + ["\(row.line)", code, message])
   }
 
   private mutating func requests(

@@ -12,17 +12,31 @@ final class FileChunks {
 
   init(path: String) throws {
     self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable(path) }
+  }
+
+  /// Opens a file that may be missing; one that cannot be looked for is not taken for missing.
+  init?(existing path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor < 0 else { return }
+    guard [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) else { throw Self.unreadable(path) }
+    return nil
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
   /// How many bytes the file has; nil for a pipe or a terminal.
   var total: Int64? {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard let status, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int64(status.st_size)
+  }
+
+  /// What the system says of the open file, whatever its name leads to by now.
+  var status: stat? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
   }
 
   /// Whether reading on would not wait for a writer.
@@ -74,17 +88,22 @@ extension ArraySlice<UInt8> {
 
 /// Cuts chunks into lines.
 struct LineReader {
+  /// The longest line of `apply`, in bytes.
+  static let usualLimit = 1 << 20
+
   private let chunks: FileChunks
   private let limit: Int
   private var rest: [UInt8] = []
   private var start = 0
+  /// How far `rest` is known to hold no line break, so that a long line is searched once.
+  private var searched = 0
   private(set) var number = 0
   private var isAtEnd = false
 
   /// - Parameters:
   ///   - chunks: The bytes.
   ///   - limit: How many bytes a line may have at most.
-  init(_ chunks: FileChunks, limit: Int = 1 << 20) {
+  init(_ chunks: FileChunks, limit: Int = LineReader.usualLimit) {
     self.chunks = chunks
     self.limit = limit
   }
@@ -95,12 +114,16 @@ struct LineReader {
   /// The next line without its line break, or nil at the end.
   mutating func next() throws -> ArraySlice<UInt8>? {
     while true {
-      if let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { start = end + 1 }
+      if let end = rest[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer {
+          start = end + 1
+          searched = start
+        }
         number += 1
         return number == 1 ? rest[start..<end].withoutByteOrderMark : rest[start..<end]
       }
       if isAtEnd {
+        searched = rest.count
         guard start < rest.count else { return nil }
         defer { start = rest.count }
         number += 1
@@ -113,6 +136,7 @@ struct LineReader {
             en: "line \(number + 1) is longer than \(limit) bytes"), exitCode: 65)
       }
       rest.removeSubrange(..<start)
+      searched = rest.count
       start = 0
       if let chunk = try chunks.next() { rest += chunk } else { isAtEnd = true }
     }

@@ -18,8 +18,9 @@ final class ParsedBatches: @unchecked Sendable {
     var failure: (any Error)?
   }
 
-  /// How many commands share one transaction at most.
+  /// How many commands share one transaction at most, and how many bytes of lines.
   private static let limit = 2000
+  private static let byteLimit = 4 << 20
 
   private let chunks: FileChunks
   private var lines: LineReader
@@ -40,12 +41,14 @@ final class ParsedBatches: @unchecked Sendable {
   private func read() -> Batch? {
     guard !isAtEnd else { return nil }
     var batch = Batch()
+    var byteCount = 0
     do {
-      while batch.entries.count < Self.limit {
+      while batch.entries.count < Self.limit, byteCount < Self.byteLimit {
         guard let line = try lines.next() else {
           isAtEnd = true
           break
         }
+        byteCount += line.count
         if Self.isCommand(line) {
           let request = try parser.request(line, number: lines.number)
           batch.entries.append((lines.number, request))

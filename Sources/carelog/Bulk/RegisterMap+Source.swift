@@ -78,15 +78,32 @@ extension RegisterMap.Source {
       let text = columns.lazy.compactMap { row[$0] }.first { !$0.isBlank } ?? ""
       let mapped = values[text] ?? (values.isEmpty || fallback == nil ? text : fallback ?? "")
       let shown = mapped.isBlank ? fallback ?? "" : mapped
-      return shown.isBlank ? nil : .text(nfc(shown))
+      return shown.isBlank ? nil : .text(nfc(Self.bounded(shown)))
     case .template(let parts):
-      let text = parts.reduce(into: "") { text, part in
-        switch part {
-        case .text(let piece): text += piece
-        case .column(let column): text += row[column] ?? ""
-        }
-      }
-      return text.isBlank ? nil : .text(nfc(text))
+      let text = Self.filled(parts, row)
+      return text.isBlank ? nil : .text(nfc(Self.bounded(text)))
     }
+  }
+
+  /// What no field takes, in Unicode scalars: composing (NFC) makes at most four into one.
+  private static let scalarLimit = FieldReader.textLimit * 4
+
+  /// A text as it is, or the beginning of one that is too long for every field.
+  ///
+  /// So a map that names a long column a thousand times asks for no more memory than another.
+  private static func bounded(_ text: String) -> String {
+    guard text.utf8.count > scalarLimit * 4 else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(scalarLimit + 1)))
+  }
+
+  private static func filled(_ parts: [Part], _ row: [String: String]) -> String {
+    var text = ""
+    for part in parts where text.utf8.count <= scalarLimit * 4 {
+      switch part {
+      case .text(let piece): text += piece
+      case .column(let column): text += row[column] ?? ""
+      }
+    }
+    return text
   }
 }

@@ -45,6 +45,12 @@ struct RegisterMap {
     }
   }
 
+  /// The longest mapping file, in bytes.
+  static let byteLimit = 1 << 20
+  /// How many commands a row can become, and how many fields a command can have.
+  static let commandLimit = 100
+  static let fieldLimit = 100
+
   /// Reads a mapping file.
   ///
   /// - Throws: ``Malformed``.
@@ -67,8 +73,10 @@ struct RegisterMap {
     reason = try Self.text("reason", in: json)
     skipped = try Self.list("skip", in: json).map(Condition.init)
     commands = try Self.list("commands", in: json).map(Command.init)
-    if commands.isEmpty {
-      throw Self.malformed("commands 为空", "commands: expected at least one command")
+    guard (1...Self.commandLimit).contains(commands.count) else {
+      throw Self.malformed(
+        "commands 应有 1–\(Self.commandLimit) 个命令",
+        "commands: expected at least one command, at most \(Self.commandLimit)")
     }
   }
 
@@ -76,9 +84,10 @@ struct RegisterMap {
   ///
   /// - Throws: ``Malformed``.
   func check(_ header: [String]) throws {
+    let counts = header.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     for column in Set(skipped.map(\.column) + commands.flatMap(\.columns)).sorted() {
-      switch header.count(where: { $0 == column }) {
-      case 0: throw Self.malformed("没有列 \(column)", "there is no column '\(column)'")
+      switch counts[column] {
+      case nil: throw Self.malformed("没有列 \(column)", "there is no column '\(column)'")
       case 1: break
       default: throw Self.malformed("列 \(column) 不止一个", "column '\(column)' occurs twice")
       }
@@ -118,6 +127,11 @@ extension RegisterMap.Command {
     unlessRefused = try RegisterMap.texts("unlessRefused", in: json)
     data = try RegisterMap.members("data", in: json).map { member in
       (member.name, try RegisterMap.Source(member.value))
+    }
+    guard data.count <= RegisterMap.fieldLimit else {
+      throw RegisterMap.malformed(
+        "data 至多 \(RegisterMap.fieldLimit) 个字段",
+        "data: expected at most \(RegisterMap.fieldLimit) fields")
     }
   }
 }

@@ -55,7 +55,7 @@ struct Listing {
       var writer = CSVWriter()
       writer.write(columns.map(\.title))
       for row in rows { writer.write(row) }
-      print(writer.text, terminator: "")
+      printVerbatim(writer.bytes)
     }
   }
 }

@@ -29,6 +29,20 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
   }
 }
 
+/// Prints what must arrive byte for byte, such as a note or CSV; on a terminal, what it shows of it.
+///
+/// A file and a pipe get the bytes. A terminal would obey control characters in them, which whoever
+/// named a log or wrote a cell may have chosen.
+func printVerbatim(_ bytes: [UInt8], isTerminal: Bool = isatty(STDOUT_FILENO) == 1) {
+  print(shownVerbatim(bytes, isTerminal: isTerminal), terminator: "")
+}
+
+func shownVerbatim(_ bytes: [UInt8], isTerminal: Bool) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  return isTerminal
+    ? sanitised(text.replacing("\r\n", with: "\n"), keepingLineBreaks: true) : text
+}
+
 /// Writes a file, in place of one that is there.
 ///
 /// - Throws: ``Malformed`` when it cannot be opened, ``StoreFault`` when it cannot be written.

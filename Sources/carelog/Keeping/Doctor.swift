@@ -22,8 +22,9 @@ struct Doctor: ParsableCommand {
         one writer      at a time; others wait
         a command id    480 bytes; an id 64 characters; a line of apply 1 MiB, of
                         an export 16 MiB
-        memory          apply and export need the same however long the log is;
-                        salvage 100 bytes an event
+        memory          apply, import and export need the same however long log
+                        and input are; salvage 100 bytes an event, apply --atomic
+                        keeps up to 16 MiB of lines
 
       EXAMPLES
         carelog doctor

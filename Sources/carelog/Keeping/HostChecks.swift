@@ -15,10 +15,12 @@ enum HostChecks {
   }
 
   static var limits: [Check] {
-    let files = limit(RLIMIT_NOFILE)
-    let fileSize = limit(RLIMIT_FSIZE)
-    let memory = limit(RLIMIT_AS)
-    return [
+    limits(files: limit(RLIMIT_NOFILE), fileSize: limit(RLIMIT_FSIZE), memory: limit(RLIMIT_AS))
+  }
+
+  /// What is to be said of the process's limits, nil for none.
+  static func limits(files: UInt64?, fileSize: UInt64?, memory: UInt64?) -> [Check] {
+    [
       Check(
         "open files", Localized(zh: "上限 \(text(files))", en: "limit \(text(files))"),
         isBad: files.map { $0 < 64 } ?? false,
@@ -75,15 +77,18 @@ enum HostChecks {
         advice: Localized(
           zh: "别的用户能读写:chmod o= \(open.map(\.path).joined(separator: " "))",
           en: "others can get at it: chmod o= \(open.map(\.path).joined(separator: " "))")))
-    let strange = found.filter { $0.isLink || $0.owner != found[0].owner }
+    let strange = found.filter { $0.isLink || $0.owner != found[0].owner || $0.hasOtherNames }
     checks.append(
       Check(
         "file owners",
         Localized(zh: "属主 uid \(found[0].owner)", en: "owned by uid \(found[0].owner)"),
         isBad: !strange.isEmpty,
         advice: Localized(
-          zh: "符号链接或属主不同:\(strange.map(\.path).joined(separator: " "))",
-          en: "links, or of another owner: \(strange.map(\.path).joined(separator: " "))")))
+          zh: "有链接或属主不同:\(strange.map(\.path).joined(separator: " "));把文件本身放在那里",
+          en: """
+            linked, or of another owner: \(strange.map(\.path).joined(separator: " ")); put the file \
+            itself there
+            """)))
     return checks + [room(folder)].compactMap(\.self)
   }
 
@@ -92,6 +97,8 @@ enum HostChecks {
     var mode: mode_t
     var owner: uid_t
     var isLink: Bool
+    /// Whether another name leads to the same file, such as in a backup made of hard links.
+    var hasOtherNames: Bool
 
     init?(_ path: String) {
       var (own, target) = (stat(), stat())
@@ -100,6 +107,7 @@ enum HostChecks {
       mode = target.st_mode & 0o777
       owner = target.st_uid
       isLink = own.st_mode & S_IFMT == S_IFLNK
+      hasOtherNames = target.st_mode & S_IFMT == S_IFREG && target.st_nlink > 1
     }
 
     var text: String {

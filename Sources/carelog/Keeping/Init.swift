@@ -50,6 +50,7 @@ struct Init: ParsableCommand {
             en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
           exitCode: 64)
       }
+      let origin = try LogName.checked(origin)
       let firstGrant = try hasAccessControl ? firstGrant(zone) : nil
       let office = try options.open(
         creating: LogHead(origin: origin, zone: zone), for: .commands)
@@ -60,10 +61,10 @@ struct Init: ParsableCommand {
           remedy: Localized(
             zh: "请换一个 --store；什么都没有改动", en: "Choose another --store; nothing was changed"))
       }
-      print(
-        Localized(
-          zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
-          en: "made a new store in \(options.folder) (zone \(zone.name))")[options.language])
+      let made = Localized(
+        zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
+        en: "made a new store in \(options.folder) (zone \(zone.name))")
+      print(sanitised(made[options.language]))
       guard let firstGrant else { return }
       guard case .done(let outcomes) = try office.execute([[firstGrant]])[0] else {
         throw StoreFault(

@@ -1,4 +1,5 @@
 import Checkpoints
+import CustomerService
 import EventLog
 import EventSourcing
 import Merkle
@@ -11,8 +12,10 @@ struct StoreChecks {
 
   func all() throws -> [Check] {
     let figures = try office.files().figures()
-    return [map(figures), readers(figures), try clock(), try models(), try checkpoint()]
-      + (try origin())
+    return [
+      map(figures), Self.fileSystem(type: figures.fileSystemType), readers(figures), try clock(),
+      try models(), try checkpoint(), try access(),
+    ] + (try origin())
   }
 
   private func map(_ figures: StoreFigures) -> Check {
@@ -30,6 +33,26 @@ struct StoreChecks {
       isBad: used > figures.mapBytes / 10 * 8,
       advice: Localized(
         zh: "映射将满,请换用更大映射的版本", en: "the map is nearly full; a program with a larger one is needed"))
+  }
+
+  /// What is to be said of a file system by its `f_type` (statfs(2)); network ones are not opened.
+  static func fileSystem(type: UInt32) -> Check {
+    let disks: [UInt32: String] = [
+      0xEF53: "ext4", 0x5846_5342: "xfs", 0x9123_683E: "btrfs", 0x2FC1_2FC1: "zfs",
+    ]
+    let fleeting: [UInt32: String] = [0x0102_1994: "tmpfs", 0x794C_7630: "overlay"]
+    let name = disks[type] ?? fleeting[type] ?? "0x" + String(type, radix: 16)
+    return Check(
+      "file system", Localized(zh: name, en: name), isBad: disks[type] == nil,
+      advice: fleeting[type] == nil
+        ? Localized(
+          zh: "不知此种文件系统断电后是否保住已同步的数据;用 ext4 或 xfs",
+          en:
+            "whether this kind keeps what was synced over a power cut is not known; use ext4 or xfs"
+        )
+        : Localized(
+          zh: "重启或删除容器后数据就没了;放在磁盘的卷上",
+          en: "what is here goes with the machine or its container; use a volume on a disk"))
   }
 
   private func readers(_ figures: StoreFigures) -> Check {
@@ -96,6 +119,21 @@ struct StoreChecks {
       Localized(
         zh: "最后 \(last.size) 条,其后又有 \(count - min(count, last.size)) 条",
         en: "the last is of \(last.size) events, \(count - min(count, last.size)) came since"))
+  }
+
+  private func access() throws -> Check {
+    let access = try office.access()
+    guard access.isEnabled else {
+      return Check(
+        "access control",
+        Localized(
+          zh: "未启用:--actor 和 --role 说什么就是什么", en: "off: --actor and --role are believed"))
+    }
+    let managers = access.holders.filter { $0.value.roles.contains(.gm) }
+      .map { "\($0.value.actor.text) (\($0.key.text))" }.sorted().joined(separator: ", ")
+    return Check(
+      "access control",
+      Localized(zh: "已启用,总经理 \(managers)", en: "on, general manager \(managers)"))
   }
 
   private func origin() throws -> [Check] {

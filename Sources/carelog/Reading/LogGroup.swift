@@ -84,7 +84,7 @@ struct LogGroup: ParsableCommand {
         case .csv:
           var writer = CSVWriter()
           writer.write(table.row(event))
-          print(writer.text, terminator: "")
+          printVerbatim(writer.bytes)
         }
       }
       try finishOutput()

@@ -89,7 +89,7 @@ struct ReportFile {
 
   /// Writes the form to `path`, or to stdout for nil.
   func write(to path: String?) throws {
-    guard let path else { return try writeAll(bytes, to: STDOUT_FILENO) }
+    guard let path else { return printVerbatim(bytes) }
     try writeFile(bytes, to: path)
     diagnose(Localized(zh: "已写入 \(path)", en: "wrote \(path)")[language])
   }
