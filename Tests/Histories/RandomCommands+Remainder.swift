@@ -154,12 +154,10 @@ extension RandomCommands {
         ]))
   }
 
+  /// From days on that no history reaches, since the reference counts 9 to 18 of Monday to Friday.
   private func setCalendar() throws {
-    try issue(
-      "calendar.set",
-      fields(
-        ["hours": .list([random.pick(["mon-fri 09:00-12:00,13:30-18:00", "mon-fri 08:30-17:30"])])],
-        ["from": date(random.int(-5...20))]))
+    let hours = random.pick(["mon-fri 09:00-12:00,13:30-18:00", "mon-sat 08:30-17:30"])
+    try issue("calendar.set", ["hours": .list([hours]), "from": date(random.int(4000...5000))])
   }
 
   /// Of days that are free anyway, since the reference counts Monday to Friday.

@@ -25,7 +25,8 @@ final class World {
   let first: Int64
   let commands: RandomCommands
   private let store: SimulatedStore
-  private(set) var engine: FaultyEngine
+  /// Nil only while the store is closed.
+  private var opened: FaultyEngine?
   private(set) var offices: [Office] = []
   private let patience: UInt64
   var ledger = Ledger()
@@ -43,12 +44,17 @@ final class World {
     commands = RandomCommands(seed: random.next(), clock: clock, scope: .everything)
     patience = random.pick([1, 10, 10, 64, 256])
     self.store = store
-    engine = FaultyEngine(try store.open())
+    opened = FaultyEngine(try store.open())
     offices = [office(0), office(1)]
     try execute([commands.opening()], 0)
   }
 
   var now: Timestamp { Timestamp(rawValue: clock.now) }
+
+  var engine: FaultyEngine {
+    guard let opened else { preconditionFailure("the store is closed") }
+    return opened
+  }
 
   /// A process that knows nothing yet; its user is one of two.
   func office(_ index: Int) -> Office {
@@ -68,7 +74,8 @@ final class World {
   /// All processes stop, and the store is opened anew.
   func reopen() throws {
     offices = []
-    engine = FaultyEngine(try store.open())
+    opened = nil
+    opened = FaultyEngine(try store.open())
     offices = [office(0), office(1)]
     tally.openings += 2
   }
@@ -171,7 +178,8 @@ final class World {
     let before = ledger.events.count
     try engine.base.read { reader in
       try ledger.absorb(reader, answers, now: now, isUnsure: isUnsure)
-      for id in ledger.commandIDs.suffix(8) + [random.pick(ledger.commandIDs)] {
+      let old = ledger.commandIDs.randomElement(using: &random)
+      for id in ledger.commandIDs.suffix(8) + (old.map { [$0] } ?? []) {
         let (entry, receipt) = (ledger.entries[id], try reader.receipt(of: id))
         guard receipt?.position.rawValue == entry?.positions.lowerBound,
           receipt?.count == entry?.positions.count, receipt?.digest == entry?.request.digest
