@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "Simulation",
       dependencies: [
-        "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Histories", "Merkle", "Office", "Projections",
+        "CustomerService", "EventLog", "EventSourcing", "Histories", "Merkle", "Office",
+        "Projections",
       ],
       path: "Tests/Simulation", exclude: ["run"], swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

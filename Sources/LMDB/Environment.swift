@@ -53,9 +53,9 @@ internal import Synchronization
     try FileChecks.requireLocal(path)
     let identity = try FileIdentity(directory: path)
     try OpenEnvironments.claim(identity, path: path)
-    do {
+    do throws(LMDBError) {
       (unsafe handle, clearedReaders) = try unsafe Self.open(path: path, options: options)
-      do {
+      do throws(LMDBError) {
         lockGuard = try LockGuard(identity, path: path)
       } catch {
         unsafe mdb_env_close(handle)
@@ -158,6 +158,7 @@ internal import Synchronization
   /// Keeps writers out that have another lock file, and refuses to follow a commit of one.
   ///
   /// - Parameter transaction: The number of the transaction that began, the last one's and one.
+  /// - Throws: `lockFileReplaced`.
   func lockWriters(_ transaction: Int) throws(LMDBError) {
     try lockGuard.lock()
     do throws(LMDBError) {

@@ -5,13 +5,15 @@ import Projections
 
 /// What an office says is due against ``DueReference``.
 package enum DueComparison {
-  /// Where the two differ, one text each; none when they agree.
+  /// Compares the items, whatever they are due for.
   ///
   /// - Parameters:
   ///   - office: Answers from its read models.
   ///   - seen: The events that the moment sees.
   ///   - now: When one looks.
   ///   - asOf: The moment of which the office is asked.
+  /// - Returns: Where the two differ, one text each; none when they agree.
+  /// - Throws: What the office throws.
   package static func differences(
     _ office: Office, _ seen: [Recorded<ServiceEvent>], now: Timestamp, asOf: AsOf?
   ) throws -> [String] {

@@ -11,7 +11,9 @@ package struct Generator: RandomNumberGenerator {
     return mixed ^ mixed >> 31
   }
 
-  package mutating func int(_ range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }
+  package mutating func int(_ range: ClosedRange<Int64>) -> Int64 {
+    Int64.random(in: range, using: &self)
+  }
 
   /// True once in `count` times.
   package mutating func one(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }

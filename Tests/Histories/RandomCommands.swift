@@ -21,6 +21,8 @@ package final class RandomCommands {
   package var random: Generator
   /// Who issues the commands.
   package var actor = "U1"
+  /// On which refusals the commands may be left out of their unit.
+  package var unlessRefused: [String] = []
   private let scope: Scope
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
@@ -92,7 +94,8 @@ package final class RandomCommands {
     commandCount += 1
     return try CommandRequest(
       name: name, commandID: "c-\(commandCount)", actor: actor, role: role,
-      at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
+      at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai,
+      unlessRefused: unlessRefused)
   }
 
   func issue(

@@ -122,9 +122,10 @@ struct Ledger {
     switch answer.outcome {
     case nil:
       guard isUnsure else { return }
-      let count = answer.unit.count { appended[$0.commandID] != nil }
-      let known = answer.unit.count { entries[$0.commandID] != nil }
-      guard count == 0 || count + known == answer.unit.count else {
+      let needed = answer.unit.filter { $0.unlessRefused.isEmpty }
+      let count = needed.count { appended[$0.commandID] != nil }
+      let known = needed.count { entries[$0.commandID] != nil }
+      guard count == 0 || count + known == needed.count else {
         throw Violation("a part of the unit of \(answer.unit[0].commandID) is in the log")
       }
       for request in answer.unit { appended[request.commandID]?.isClaimed = true }
@@ -138,15 +139,17 @@ struct Ledger {
       }
     case .done(let outcomes)?:
       guard outcomes.count == answer.unit.count else { throw Violation("outcomes are missing") }
-      for (request, outcome) in zip(answer.unit, outcomes) {
-        try judge(request, outcome, &appended, isUnsure: isUnsure)
+      for (index, (request, outcome)) in zip(answer.unit, outcomes).enumerated() {
+        // What only prepared the rest may have been left out, and has the rest's position then.
+        let rest = request.unlessRefused.isEmpty ? [] : answer.unit[(index + 1)...]
+        try judge(request, outcome, rest, &appended, isUnsure: isUnsure)
       }
     }
   }
 
   private func judge(
-    _ request: CommandRequest, _ outcome: CommandOutcome, _ appended: inout [String: Appended],
-    isUnsure: Bool
+    _ request: CommandRequest, _ outcome: CommandOutcome, _ rest: ArraySlice<CommandRequest>,
+    _ appended: inout [String: Appended], isUnsure: Bool
   ) throws {
     let id = request.commandID
     switch outcome {
@@ -173,13 +176,22 @@ struct Ledger {
           throw Violation(
             "\(id) moved from \(known.positions.lowerBound) to \(position.rawValue)")
         }
+      } else if appended[id] == nil,
+        rest.contains(where: {
+          let later = entries[$0.commandID]?.positions ?? appended[$0.commandID]?.positions
+          return later?.lowerBound == position.rawValue
+        })
+      {
+        return
       } else {
         guard isUnsure, appended[id]?.positions.lowerBound == position.rawValue else {
           throw Violation("\(id) is called a duplicate of \(position.rawValue)")
         }
         appended[id]?.isClaimed = true
       }
-    case .refused(let refusal): throw Violation("\(id) was left out: \(refusal)")
+    case .refused(let refusal):
+      guard request.unlessRefused.contains(refusal.code), appended[id] == nil, entries[id] == nil
+      else { throw Violation("\(id) was left out: \(refusal)") }
     }
   }
 

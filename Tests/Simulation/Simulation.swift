@@ -78,10 +78,7 @@ enum Simulation {
     }
     report(tally)
     print(Int(Double(tally.steps) / ((clock.now - begin) / .seconds(1))), "steps/s")
-    let missing = CommandRegistry.all.map { $0.name }.filter { tally.accepted[$0] == nil }
-    guard !missing.isEmpty else { return }
-    print("never accepted: \(missing.joined(separator: " "))")
-    if tally.steps > 20_000 { exit(1) }
+    if tally.steps > 20_000, !tally.missing.isEmpty { exit(1) }
   }
 
   private static func controls() {
@@ -110,6 +107,7 @@ enum Simulation {
       \(tally.faults) faults, \(tally.openings) openings, \(tally.checks) comparisons; \
       \(tally.accepted.count) of \(CommandRegistry.all.count) kinds of command accepted
       """)
+    if !tally.missing.isEmpty { print("never accepted:", tally.missing.joined(separator: " ")) }
   }
 
   private static func fail(_ seed: UInt64, _ error: any Error) -> Never {
@@ -119,6 +117,11 @@ enum Simulation {
 }
 
 extension World.Tally {
+  /// The commands that were never accepted.
+  var missing: [String] {
+    CommandRegistry.all.map { $0.name }.filter { accepted[$0] == nil }
+  }
+
   mutating func add(_ other: Self) {
     steps += other.steps
     commands += other.commands

@@ -105,7 +105,9 @@ extension World {
         count += 1
         return true
       }
-      guard count == ledger.count else { throw Violation("\(ledger.count - count) records are gone") }
+      guard count == ledger.count else {
+        throw Violation("\(ledger.count - count) records are gone")
+      }
       let root = ledger.tree.root(of: Int(count))
       guard reader.frontier.root == root, ledger.tree.root == root else {
         throw Violation("the tree at \(count) is not that of the list of records")

@@ -38,6 +38,7 @@ final class World {
   /// - Parameters:
   ///   - seed: From which everything follows.
   ///   - store: Where the log is kept.
+  /// - Throws: ``Violation``, or a fault that nobody injected.
   init(seed: UInt64, _ store: SimulatedStore) throws {
     random = Generator(state: seed)
     first = clock.now
@@ -110,10 +111,19 @@ final class World {
     return try (0..<count).map { _ in
       var unit: [CommandRequest] = []
       let length = random.one(in: 6) ? Int(random.int(2...3)) : 1
+      // What comes first may only prepare the rest.
+      commands.unlessRefused = length > 1 && random.one(in: 3) ? Self.harmless : []
+      unit += try commands.draw()
+      commands.unlessRefused = []
       while unit.count < length { unit += try commands.draw() }
       return unit
     }
   }
+
+  private static let harmless = [
+    "complaint_not_found", "visit_not_found", "contract_not_found", "nothing_to_change",
+    "before_previous_event", "already_closed", "not_closed", "complaint_closed",
+  ]
 
   private func randomFault() -> FaultyEngine.Fault? {
     guard random.one(in: 12) else { return nil }
