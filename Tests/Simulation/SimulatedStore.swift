@@ -25,12 +25,22 @@ final class SimulatedStore {
     if let folder { try? FileManager.default.removeItem(atPath: folder) }
   }
 
+  /// Opens the folder, waiting for threads that ended their work on the one before to let it go.
+  private func open(_ folder: String) throws -> any LogEngine {
+    let head = LogHead(origin: "simulation", zone: .shanghai)
+    for _ in 0..<1000 {
+      do {
+        return try Office.open(folder: folder, creating: head) { Timestamp(rawValue: 0) }.engine
+      } catch let fault as StoreFault where fault.message.contains("already has") {
+        usleep(1000)
+      }
+    }
+    throw Violation("the store was not closed within a second")
+  }
+
   func open() throws -> any LogEngine {
     var engine: any LogEngine = memory
-    if let folder {
-      let head = LogHead(origin: "simulation", zone: .shanghai)
-      engine = try Office.open(folder: folder, creating: head) { Timestamp(rawValue: 0) }.engine
-    }
+    if let folder { engine = try open(folder) }
     return mutant.map { MutantEngine(engine, $0, seed: seed) } ?? engine
   }
 }
