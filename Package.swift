@@ -79,6 +79,17 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CustomerService", "EventLog", "EventSourcing", "Office"],
       path: "Tests/Benchmarks", exclude: ["reference.c", "run"], swiftSettings: settings),
+    .target(
+      name: "Histories",
+      dependencies: ["CustomerService", "EventLog", "EventSourcing", "Office", "Projections"],
+      path: "Tests/Histories", swiftSettings: settings),
+    .executableTarget(
+      name: "Simulation",
+      dependencies: [
+        "CustomerService", "EventLog", "EventSourcing", "Histories", "Merkle", "Office",
+        "Projections",
+      ],
+      path: "Tests/Simulation", exclude: ["run"], swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
     .testTarget(name: "CBORTests", dependencies: ["CBOR"], swiftSettings: settings),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
@@ -121,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "LMDB",
-        "Merkle", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Histories",
+        "LMDB", "Merkle", "Office", "Projections",
       ],
       swiftSettings: settings),
   ]

@@ -78,6 +78,26 @@ extension StoreFault {
       self.init(
         Localized(zh: "本进程已打开此库", en: "This process already has the store open"),
         remedy: Localized(zh: "请先关闭它；什么都没有改动", en: "Close it first; nothing was changed"))
+    case .notAFile:
+      self.init(
+        Localized(
+          zh: "该处应有文件，却是链接、管道或设备（\(error.operation)）",
+          en: "There is a link, a pipe or a device in the place of a file (\(error.operation))"),
+        remedy: Localized(
+          zh: "请把文件本身放在那里：经由链接，两个进程可能各持一把锁同时写入；什么都没有改动",
+          en:
+            "Put the file itself there: through a link, two processes could write at once, each with "
+            + "its own lock; nothing was changed"))
+    case .lockFileReplaced:
+      self.init(
+        Localized(
+          zh: "库打开期间，lock.mdb 被删除或替换",
+          en: "The file lock.mdb was removed or replaced while the store was open"),
+        remedy: Localized(
+          zh: "请结束所有打开此库的进程，再重新运行并核验；不要动 lock.mdb",
+          en:
+            "End every process that has the store open, then start again and verify; leave lock.mdb "
+            + "alone"))
     case .keyExists, .notFound, .databasesFull, .transactionFull, .incompatible, .badReaderSlot,
       .badTransaction, .badValueSize, .badDatabase, .wrongThread, .forked, .keyLength, .nestedWrite,
       .closed:

@@ -49,6 +49,7 @@ extension Environment {
       state.pending = [[:]]
     }
     core.kind = .write(thread: thread)
+    try core.lockWriters()
     try clearStaleReadersWhenDue()
     return core
   }
@@ -64,7 +65,9 @@ extension Environment {
       var transaction: OpaquePointer?
       let result = unsafe mdb_txn_begin(handle, nil, flags, &transaction)
       if result == MDB_SUCCESS, let transaction = unsafe transaction {
-        return unsafe TransactionCore(environment: self, handle: transaction, kind: .read)
+        let core = unsafe TransactionCore(environment: self, handle: transaction, kind: .read)
+        if flags != 0 { try requireLockFile(operation) }
+        return core
       }
       state.withLock { $0.active -= 1 }
       if result == MDB_READERS_FULL, mayClearReaders {

@@ -45,6 +45,7 @@ internal import Synchronization
   /// How many readers' slots opening freed, since their process had died.
   public let clearedReaders: Int
   private let identity: FileIdentity
+  private let lockGuard: LockGuard
   private let processID: pid_t
 
   /// Opens an existing directory with `mdb_env_open`, creating the files when they are missing.
@@ -53,8 +54,14 @@ internal import Synchronization
     try FileChecks.requireOwnFiles(path)
     let identity = try FileIdentity(directory: path)
     try OpenEnvironments.claim(identity, path: path)
-    do {
+    do throws(LMDBError) {
       (unsafe handle, clearedReaders) = try unsafe Self.open(path: path, options: options)
+      do throws(LMDBError) {
+        lockGuard = try LockGuard(identity, path: path)
+      } catch {
+        unsafe mdb_env_close(handle)
+        throw error
+      }
     } catch {
       OpenEnvironments.release(identity)
       throw error
@@ -142,6 +149,34 @@ internal import Synchronization
   func requireSameProcess(_ operation: String) throws(LMDBError) {
     guard isSameProcess else { throw LMDBError(operation: operation, code: .forked) }
   }
+
+  /// Reports `lockFileReplaced` once the lock file is another one.
+  func requireLockFile(_ operation: String) throws(LMDBError) {
+    guard lockGuard.isInPlace(identity) else {
+      throw LMDBError(operation: operation, code: .lockFileReplaced)
+    }
+  }
+
+  /// Keeps writers out that have another lock file, and refuses to follow a commit of one.
+  ///
+  /// - Parameter transaction: The number of the transaction that began, the last one's and one.
+  /// - Throws: `lockFileReplaced`.
+  func lockWriters(_ transaction: Int) throws(LMDBError) {
+    try lockGuard.lock()
+    do throws(LMDBError) {
+      try requireLockFile("mdb_txn_begin")
+      var info = unsafe MDB_envinfo()
+      try LMDBError.check(unsafe mdb_env_info(handle, &info), "mdb_env_info")
+      guard unsafe info.me_last_txnid + 1 == transaction else {
+        throw LMDBError(operation: "mdb_txn_begin", code: .lockFileReplaced)
+      }
+    } catch {
+      lockGuard.unlock()
+      throw error
+    }
+  }
+
+  func unlockWriters() { lockGuard.unlock() }
 
   /// Whether this is the process that opened the environment.
   var isSameProcess: Bool { getpid() == processID }

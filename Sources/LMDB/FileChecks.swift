@@ -11,7 +11,7 @@ struct FileIdentity: Hashable, Sendable {
   /// The file on the device, `st_ino`.
   let inode: UInt
   /// The open directory.
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Opens a directory with `open` and looks it up with `fstat`.
   init(directory path: String) throws(LMDBError) {

@@ -34,6 +34,7 @@ extension LMDBError {
     case .keyLength: "A key must have 1 to 511 bytes."
     case .nestedWrite: "This thread already has a write transaction."
     case .closed: "The transaction has already ended."
+    case .lockFileReplaced: "The file lock.mdb was removed or replaced while the store was open."
     case .commitOutcomeUnknown(let result):
       "The commit failed (\(Self.text(of: result))): the changes may or may not be stored."
     }
@@ -73,6 +74,8 @@ extension LMDBError {
     case .keyLength: "Use a key of 1 to 511 bytes, for example a hash of the longer key."
     case .nestedWrite: "Use the transaction in progress, or its `nested`."
     case .closed: "Begin a new transaction."
+    case .lockFileReplaced:
+      "End every process that has the store open, then start again and verify; leave lock.mdb alone."
     case .commitOutcomeUnknown:
       "Check the disk and the room on it, reopen the environment, and look whether they are there."
     }

@@ -9,7 +9,7 @@ public struct LMDBError: Error, Sendable, Equatable, CustomStringConvertible {
     case incompatible, badReaderSlot, badTransaction, badValueSize, badDatabase
     case system(errno: Int32)
     case alreadyOpen, truncated, networkFileSystem, notAFile, wrongThread, forked, keyLength
-    case nestedWrite, closed
+    case nestedWrite, closed, lockFileReplaced
     /// The result of the failed commit.
     case commitOutcomeUnknown(result: Int32)
   }

@@ -16,6 +16,8 @@ internal import Synchronization
   /// The C handle, until the transaction ends.
   private var open: OpaquePointer?
   var kind: Kind
+  /// Whether writers with another lock file are kept out.
+  private var isGuarded = false
 
   /// Takes over a C transaction that `mdb_txn_begin` returned.
   init(environment: Environment, handle: OpaquePointer, kind: Kind) {
@@ -30,6 +32,12 @@ internal import Synchronization
   func handle(_ operation: String) throws(LMDBError) -> OpaquePointer {
     guard let handle = unsafe open else { throw LMDBError(operation: operation, code: .closed) }
     return unsafe handle
+  }
+
+  /// Keeps writers with another lock file out, until the transaction ends.
+  func lockWriters() throws(LMDBError) {
+    try environment.lockWriters(unsafe mdb_txn_id(handle("mdb_txn_begin")))
+    isGuarded = true
   }
 
   /// Begins a child transaction with `mdb_txn_begin`.
@@ -101,6 +109,8 @@ internal import Synchronization
 
   /// Keeps the handles of a committed transaction and counts its end.
   private func release(opened: [String: DatabaseHandle]) {
+    if isGuarded { environment.unlockWriters() }
+    isGuarded = false
     environment.state.withLock { state in
       if case .nested = kind {
         guard let level = state.pending.indices.last else { return }

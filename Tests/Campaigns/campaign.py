@@ -115,6 +115,31 @@ class Store:
         return result.stdout
 
 
+class Session:
+    """A process that takes commands one by one, each durable by itself, and answers each."""
+
+    def __init__(self, program, path, environment=None, prefix=()):
+        self.process = subprocess.Popen(
+            [*prefix, program, "apply", "-", "--store", path], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+            env={**os.environ, **(environment or {})})
+
+    def send(self, text):
+        """The answer to a command; None when the process ended without one."""
+        try:
+            self.process.stdin.write(text + "\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            return None
+        answer = self.process.stdout.readline()
+        return json.loads(answer) if answer else None
+
+    def end(self):
+        """How it ended, and what it said."""
+        _, errors = self.process.communicate()
+        return self.process.returncode, errors
+
+
 class Lost(Exception):
     """Something acknowledged is not there, or the store is not whole."""
 

@@ -2,6 +2,7 @@ import CustomerService
 import EventLog
 import EventSourcing
 import Foundation
+import Histories
 import Office
 import Projections
 import Testing
@@ -51,36 +52,19 @@ struct DueReferenceTests {
     #expect(try history.office.verifyProjections().allSatisfy { $0.keys.isEmpty })
   }
 
-  private func comparePresent(_ history: RandomHistory) throws {
-    let now = Timestamp(rawValue: history.now)
-    let seen = try history.office.recordedEvents().filter {
-      $0.occurredAt <= now || $0.event.isCorrection
-    }
-    try compare(history.office, seen, now: now, asOf: nil)
+  private func comparePresent(
+    _ history: RandomHistory, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let differences = try DueComparison.differences(
+      history.office, history.office.recordedEvents(), now: Timestamp(rawValue: history.now))
+    #expect(differences == [], sourceLocation: sourceLocation)
   }
 
   private func compare(
     _ office: Office, _ seen: [Recorded<ServiceEvent>], now: Timestamp, asOf: AsOf?,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    var question = DueQuestion()
-    question.within = 3650 * Timestamp.millisecondsPerDay
-    let answer = try office.due(question, asOf: asOf).answer
-    let found = answer.items.map {
-      DueReference.Item(
-        kind: $0.kind, id: $0.id, due: $0.due, person: $0.person, technician: $0.technician,
-        team: $0.team)
-    }
-    let reference = DueReference(seen, now: now)
-    let forgotten: [DueKind: Set<String>] = [
-      .rating: reference.forgottenVisits, .assignment: reference.forgottenAssignments,
-    ]
-    let expected = reference.items.filter { !(forgotten[$0.kind]?.contains($0.id) ?? false) }
-    let missing = expected.subtracting(found).map(\.description).sorted()
-    let surplus = Set(found).subtracting(reference.items).map(\.description).sorted()
-    #expect(missing == [], sourceLocation: sourceLocation)
-    #expect(surplus == [], sourceLocation: sourceLocation)
-    #expect(answer.overdue == answer.items.count { $0.due < now }, sourceLocation: sourceLocation)
-    #expect(answer.overdue + answer.upcoming == found.count, sourceLocation: sourceLocation)
+    let differences = try DueComparison.differences(office, seen, now: now, asOf: asOf)
+    #expect(differences == [], sourceLocation: sourceLocation)
   }
 }

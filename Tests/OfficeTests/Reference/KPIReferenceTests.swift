@@ -1,6 +1,7 @@
 import CustomerService
 import EventLog
 import EventSourcing
+import Histories
 import Office
 import Projections
 import Testing
@@ -70,100 +71,7 @@ struct KPIReferenceTests {
     _ office: Office, _ reference: Reference, from first: Int64, to last: Int64, asOf: AsOf?,
     _ random: inout Generator
   ) throws {
-    var asked: [(request: KPIRequest, basis: KPIBasis?, span: Span)] = []
-    for _ in 0..<8 {
-      let span = Span.random(first, last, &random)
-      let period = try #require(Period(span.text), "\(span.text)")
-      for kpi in KPIName.allCases {
-        for basis in kpi.bases {
-          let dimensions = Dimension.allCases.dropFirst().shuffled(using: &random).prefix(2)
-          for split in [.whole, .byMonth] + dimensions.map(KPIRequest.Split.by) {
-            let request = KPIRequest(kpi: kpi, bases: [basis], period: period, split: split)
-            asked.append((request, basis, span))
-          }
-        }
-      }
-    }
-    var answers = try office.kpi(asked.map(\.request), asOf: asOf).answers[...]
-    for (request, basis, span) in asked {
-      let isMine = { (answer: KPIAnswer) in
-        answer.kpi == request.kpi && answer.basis == basis && answer.period == span.text
-          && answer.group?.dimension == request.split.name
-      }
-      let mine = answers.prefix(while: isMine)
-      answers = answers.dropFirst(mine.count)
-      let expected = expected(reference, request, basis, span)
-      let comment = "\(request.kpi) \(String(describing: basis)) \(span.text) \(request.split)"
-      expectEqual(Array(mine), expected, "\(comment) as of \(String(describing: asOf))")
-    }
-    #expect(answers.isEmpty)
-  }
-
-  private func expected(
-    _ reference: Reference, _ request: KPIRequest, _ basis: KPIBasis?, _ span: Span
-  ) -> [String: Reference.Figure] {
-    switch request.split {
-    case .whole: return reference.figures(request.kpi, basis, span, by: nil)
-    case .by(let dimension):
-      return reference.figures(request.kpi, basis, span, by: dimension.name)
-    case .byMonth:
-      var months: [String: Reference.Figure] = [:]
-      for month in span.months {
-        for (part, figure) in reference.figures(request.kpi, basis, month, by: nil) {
-          months[month.text + part] = figure
-        }
-      }
-      return months
-    }
-  }
-
-  private func expectEqual(
-    _ answers: [KPIAnswer], _ expected: [String: Reference.Figure], _ comment: Comment
-  ) {
-    var found: [String: Reference.Figure] = [:]
-    for answer in answers {
-      var figure = Reference.Figure(
-        numerator: answer.numerator, denominator: answer.denominator, pending: answer.pending,
-        values: answer.values.counts)
-      if let docket = answer.docket {
-        figure.docket = [
-          docket.openStart, docket.filed, docket.reopened, docket.closed, docket.openEnd,
-        ]
-        #expect(
-          docket.openStart + docket.filed + docket.reopened - docket.closed == docket.openEnd)
-      }
-      #expect(answer.provisional == (answer.pending > 0), comment)
-      let group = (answer.group?.value ?? "") + (answer.part.map { " · \($0.value)" } ?? "")
-      #expect(found[group] == nil, "\(comment): \(group) twice")
-      found[group] = figure
-    }
-    found = found.filter { $0.value != Reference.Figure() }
-    guard answers.contains(where: { $0.kpi == .target_completion }) else {
-      #expect(found == expected, comment)
-      return
-    }
-    #expect(found.mapValues(\.inLowestTerms) == expected.mapValues(\.inLowestTerms), comment)
-  }
-}
-
-extension KPIRequest.Split {
-  /// The dimension's name in an answer.
-  fileprivate var name: String? {
-    switch self {
-    case .whole: nil
-    case .by(let dimension): dimension.name
-    case .byMonth: "month"
-    }
-  }
-}
-
-extension Reference.Figure {
-  /// The same ratio: how far a target is reached may be written as visits or as a rate.
-  fileprivate var inLowestTerms: Self {
-    var (a, b) = (numerator, denominator)
-    while b != 0 { (a, b) = (b, a % b) }
-    var figure = self
-    if a != 0 { (figure.numerator, figure.denominator) = (numerator / a, denominator / a) }
-    return figure
+    let comparison = KPIComparison(from: first, to: last, &random)
+    #expect(try comparison.differences(office, reference, asOf: asOf) == [])
   }
 }

@@ -1,6 +1,7 @@
 import CustomerService
 import EventLog
 import EventSourcing
+import Histories
 import Office
 import Projections
 import Testing

@@ -2,6 +2,7 @@ import CustomerService
 import EventLog
 import EventSourcing
 import Merkle
+import Histories
 import Office
 import Projections
 import Testing

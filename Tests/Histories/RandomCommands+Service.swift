@@ -3,7 +3,7 @@ import EventSourcing
 import Office
 
 /// Visits, calls, surveys, incidents and the hours of technicians.
-extension RandomHistory {
+extension RandomCommands {
   /// An hour that may have begun already.
   func window() -> [String: FieldValue] {
     let start = now + random.int(-4...20) * Self.hour

@@ -2,8 +2,8 @@ import CustomerService
 import EventSourcing
 
 /// What staff do between the filing and the closing of a complaint, and who complained.
-extension RandomHistory {
-  static var complaintActions: [(RandomHistory) -> () throws -> Void] {
+extension RandomCommands {
+  static var complaintActions: [(RandomCommands) -> () throws -> Void] {
     [
       acknowledge, acknowledge, acknowledge, propose, call, handOver, handOver, pause, pause,
       resume,

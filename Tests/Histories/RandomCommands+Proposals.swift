@@ -2,7 +2,7 @@ import CustomerService
 import EventSourcing
 
 /// Suggestions and plans.
-extension RandomHistory {
+extension RandomCommands {
   func proposal() throws {
     try random.pick([
       suggest, analyse, analyse, reportSuggestion, reportSuggestion, decideSuggestion,

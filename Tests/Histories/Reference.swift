@@ -1,18 +1,18 @@
-import CustomerService
+package import CustomerService
 import EventLog
-import EventSourcing
-import Projections
+package import EventSourcing
+package import Projections
 
 /// KPI figures straight from domain.md §3: folds the visible events into facts and counts those.
 ///
 /// It knows no cells, days of zones or read models.
-struct Reference {
-  struct Figure: Equatable {
-    var numerator: Int64 = 0
-    var denominator: Int64 = 0
-    var pending: Int64 = 0
-    var docket: [Int64] = [0, 0, 0, 0, 0]
-    var values: [Int64: Int64] = [:]
+package struct Reference {
+  package struct Figure: Equatable {
+    package var numerator: Int64 = 0
+    package var denominator: Int64 = 0
+    package var pending: Int64 = 0
+    package var docket: [Int64] = [0, 0, 0, 0, 0]
+    package var values: [Int64: Int64] = [:]
   }
 
   private let ratings: [Rating]
@@ -34,7 +34,7 @@ struct Reference {
   ///   - events: What was recorded by the as-of moment.
   ///   - moment: The as-of time, before which facts must have occurred; nil for all.
   ///   - today: The as-of moment's or the clock's reading.
-  init(_ events: [Recorded<ServiceEvent>], before moment: Timestamp?, today: Timestamp) {
+  package init(_ events: [Recorded<ServiceEvent>], before moment: Timestamp?, today: Timestamp) {
     let occurred = events.filter { event in
       moment.map { event.occurredAt < $0 } ?? true || event.event.isCorrection
     }
@@ -68,7 +68,7 @@ struct Reference {
   /// The figures of each group of `dimension` that has any, or of the whole under an empty text.
   ///
   /// The parts of a group's figure stand behind a point.
-  func figures(
+  package func figures(
     _ kpi: KPIName, _ basis: KPIBasis?, _ span: Span, by dimension: String?
   ) -> [String: Figure] {
     guard Self.day(span.start) <= today || basis == .on_time else { return [:] }
@@ -285,7 +285,7 @@ extension Amendment {
 
 extension ServiceEvent {
   /// Whether the event takes back what was recorded: visible from its recording on.
-  var isCorrection: Bool {
+  package var isCorrection: Bool {
     switch self {
     case .visitAmended, .visitVoided, .ratingSuperseded, .ratingVoided, .complaintAmended,
       .complaintAssessed, .complaintDuplicateMarked, .complaintInvalidMarked, .contractAmended,

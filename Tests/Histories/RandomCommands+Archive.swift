@@ -2,8 +2,8 @@ import CustomerService
 import EventSourcing
 
 /// What becomes of the archive of customers and of the targets.
-extension RandomHistory {
-  static var archiveActions: [(RandomHistory) -> () throws -> Void] {
+extension RandomCommands {
+  static var archiveActions: [(RandomCommands) -> () throws -> Void] {
     [
       register, update, rename, verify, verify, verify, setTarget, setTarget, setTarget,
       reviseTarget, reviseTarget, reviseTarget,

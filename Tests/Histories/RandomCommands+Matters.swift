@@ -2,8 +2,8 @@ import CustomerService
 import EventSourcing
 
 /// What happens in the department beside what the first figures count.
-extension RandomHistory {
-  static var matters: [(RandomHistory) -> () throws -> Void] {
+extension RandomCommands {
+  static var matters: [(RandomCommands) -> () throws -> Void] {
     [
       acknowledge, acknowledge, acknowledge, handler, handler, escalate, escalate,
       answerComplaint, pause, pause, resume, moveWindow, moveWindow, cancelAssignment,
@@ -233,6 +233,8 @@ extension ServiceEvent {
     case .taskAssigned(let event): event.task.text
     case .suggestionRecorded(let event): event.suggestion.text
     case .planAdopted(let event): event.plan.text
+    case .calendarBlocked(let event): event.block.text
+    case .campaignLaunched(let event): event.campaign.text
     default: nil
     }
   }

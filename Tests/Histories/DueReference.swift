@@ -1,18 +1,18 @@
-import CustomerService
-import EventSourcing
-import Projections
+package import CustomerService
+package import EventSourcing
+package import Projections
 
 /// What is due straight from the folded states by which commands decide; it knows no rows.
-struct DueReference {
-  struct Item: Hashable, CustomStringConvertible {
-    var kind: DueKind
-    var id: String
-    var due: Timestamp
-    var person: String?
-    var technician: String?
-    var team: String?
+package struct DueReference {
+  package struct Item: Hashable, CustomStringConvertible {
+    package var kind: DueKind
+    package var id: String
+    package var due: Timestamp
+    package var person: String?
+    package var technician: String?
+    package var team: String?
 
-    var description: String {
+    package var description: String {
       "\(kind) \(id) \(due.formatted(in: .shanghai)) \(person ?? "—") \(technician ?? "—") "
         + "\(team ?? "—")"
     }
@@ -28,7 +28,7 @@ struct DueReference {
   /// - Parameters:
   ///   - events: What is visible.
   ///   - now: When one looks.
-  init(_ events: [Recorded<ServiceEvent>], now: Timestamp) {
+  package init(_ events: [Recorded<ServiceEvent>], now: Timestamp) {
     self.events = events
     streams = events.reduce(into: [:]) { streams, event in
       for tag in event.event.payload.tags { streams[tag, default: []].append(event) }
@@ -37,7 +37,7 @@ struct DueReference {
   }
 
   /// Every item that is open at all, however far ahead.
-  var items: Set<Item> {
+  package var items: Set<Item> {
     Set(
       events.flatMap { recorded -> [Item] in
         let moment = recorded.occurredAt
@@ -63,7 +63,7 @@ struct DueReference {
   }
 
   /// Visits that were forgotten, since nobody is asked to rate them, before they were moved in time.
-  var forgottenVisits: Set<String> {
+  package var forgottenVisits: Set<String> {
     Set(
       events.compactMap { recorded -> String? in
         guard case .visitAmended(let event) = recorded.event, event.change.field == "departed",
@@ -75,7 +75,7 @@ struct DueReference {
   }
 
   /// Assignments that were fulfilled for longer than a year when they came back.
-  var forgottenAssignments: Set<String> {
+  package var forgottenAssignments: Set<String> {
     Set(
       events.compactMap { recorded -> String? in
         let visit: VisitID
@@ -89,6 +89,21 @@ struct DueReference {
         else { return nil }
         return logged.order.text
       })
+  }
+
+  /// Technicians who had left for longer than a year when another last day was recorded.
+  package var forgottenTechnicians: Set<String> {
+    var lastDays: [TechnicianID: CalendarDate] = [:]
+    var forgotten: Set<String> = []
+    for recorded in events {
+      guard case .technicianLeft(let event) = recorded.event else { continue }
+      if let before = lastDays.updateValue(event.lastDay, forKey: event.technician),
+        recorded.recordedAt > hours(366 * 24, after: Self.zone.end(of: before))
+      {
+        forgotten.insert(event.technician.text)
+      }
+    }
+    return forgotten
   }
 
   private func fold<State: Folded>(

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A period as the reference reads it, by Foundation's calendar: `[start, end)` in milliseconds.
-struct Span {
-  var text: String
+package struct Span {
+  package var text: String
   var start: Int64
   var end: Int64
   /// The periods of which a range consists.
@@ -34,7 +34,7 @@ struct Span {
   }
 
   /// A random day, week, month, quarter, year or range of them that begins before `last`.
-  static func random(_ first: Int64, _ last: Int64, _ random: inout Generator) -> Span {
+  package static func random(_ first: Int64, _ last: Int64, _ random: inout Generator) -> Span {
     let grain = random.pick(Grain.allCases)
     let one = around(random.int(first...last), grain)
     guard random.one(in: 3) else { return one }

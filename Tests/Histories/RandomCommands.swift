@@ -1,17 +1,29 @@
-import CustomerService
-import EventLog
+package import CustomerService
 import EventSourcing
-import Office
-import Synchronization
+package import Office
 
-/// An office in memory to which random commands happen, while its clock runs from 2025 on.
+/// Random commands of an office, whatever executes them.
 ///
 /// Commands pick among the entities that are there, whatever became of them, so that some are
-/// refused; the others make a valid history.
-final class RandomHistory {
-  let office: Office
-  private let clock: Clock
-  var random: Generator
+/// refused; the others make a valid history. Whoever executes them says which events followed.
+package final class RandomCommands {
+  /// Which commands are drawn.
+  package enum Scope {
+    /// What the first figures count.
+    case figures
+    /// All that the department does.
+    case department
+    /// Every command of the registry but those of access control.
+    case everything
+  }
+
+  package let clock: SettableClock
+  package var random: Generator
+  /// Who issues the commands.
+  package var actor = "U1"
+  /// On which refusals the commands may be left out of their unit.
+  package var unlessRefused: [String] = []
+  private let scope: Scope
   private var commandCount = 0
   /// The ids that exist, by the letter they begin with.
   var ids: [Character: [String]] = [:]
@@ -21,27 +33,21 @@ final class RandomHistory {
   private(set) var starts: [String: Int64] = [:]
   /// The surveys that were issued.
   private var issued: [SurveyIssued] = []
-  private var waiting: [[CommandRequest]] = []
-
-  private final class Clock: Sendable {
-    /// 2025-01-01T00:00:00+08:00.
-    let now = Mutex<Int64>(1_735_660_800_000)
-  }
-
-  private let isWhole: Bool
+  private var waiting: [CommandRequest] = []
 
   static let hour: Int64 = 3_600_000
   static let day = 24 * hour
 
-  /// With `isWhole` all that the department does happens, not only what the first figures count.
-  init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
-    self.isWhole = isWhole
-    let clock = Clock()
+  package init(seed: UInt64, clock: SettableClock = SettableClock(), scope: Scope) {
     self.clock = clock
+    self.scope = scope
     random = Generator(state: seed)
-    office = Office(engine: engine, patience: 10) {
-      Timestamp(rawValue: clock.now.withLock { $0 })
-    }
+  }
+
+  package var now: Int64 { clock.now }
+
+  /// The customers and technicians that all others need.
+  package func opening() throws -> [CommandRequest] {
     for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
       let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
       try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
@@ -50,34 +56,27 @@ final class RandomHistory {
       let team = team.map { ["team": FieldValue.text($0)] } ?? [:]
       try issue("technician.register", team.merging(["technician": .text(technician)]) { $1 })
     }
-    try execute()
+    return take()
   }
 
-  var now: Int64 { clock.now.withLock { $0 } }
-
-  /// Issues `count` random commands, some in each transaction, and lets the clock run in between.
-  func go(on count: Int) throws {
-    for _ in 0..<count {
-      let isMatter = isWhole && random.one(in: 2)
+  /// What one random action issues: mostly one command, sometimes none.
+  package func draw() throws -> [CommandRequest] {
+    if scope == .everything, random.one(in: 4) {
+      try random.pick(Self.remainder)(self)()
+    } else {
+      let isMatter = scope != .figures && random.one(in: 2)
       try random.pick(isMatter ? Self.matters : Self.actions)(self)()
-      guard random.one(in: 4) else { continue }
-      try execute()
-      let seconds = random.int(0...random.pick([1, 600, 36_000, 260_000, 1_400_000]))
-      clock.now.withLock { $0 += seconds * 1000 }
     }
-    try execute()
+    return take()
   }
 
-  private func execute() throws {
-    for outcome in try office.execute(waiting) {
-      guard case .done(let outcomes) = outcome, case .accepted(_, let events, _)? = outcomes.first
-      else { continue }
-      for event in events { note(event) }
-    }
-    waiting = []
+  private func take() -> [CommandRequest] {
+    defer { waiting = [] }
+    return waiting
   }
 
-  private func note(_ event: ServiceEvent) {
+  /// Takes note of what came into being.
+  package func note(_ event: ServiceEvent) {
     if let id = event.newID, let kind = id.first { ids[kind, default: []].append(id) }
     if let (contract, end) = event.contractEnd { ends[contract.text] = end }
     switch event {
@@ -88,15 +87,21 @@ final class RandomHistory {
     }
   }
 
+  /// The next command, as somebody else makes it up.
+  package func request(
+    _ name: String, _ fields: [String: FieldValue], at: Int64? = nil, role: Role = .director
+  ) throws -> CommandRequest {
+    commandCount += 1
+    return try CommandRequest(
+      name: name, commandID: "c-\(commandCount)", actor: actor, role: role,
+      at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai,
+      unlessRefused: unlessRefused)
+  }
+
   func issue(
     _ name: String, _ fields: [String: FieldValue], at: Int64? = nil, role: Role = .director
   ) throws {
-    commandCount += 1
-    waiting.append([
-      try CommandRequest(
-        name: name, commandID: "c-\(commandCount)", actor: "U1", role: role,
-        at: Timestamp(rawValue: at ?? now), reason: "补录", fields: fields, zone: .shanghai)
-    ])
+    waiting.append(try request(name, fields, at: at, role: role))
   }
 
   /// A business time: mostly now, else up to ten days late, a little ahead, or at a midnight.
@@ -109,6 +114,11 @@ final class RandomHistory {
     case 3: return midnight - 1
     default: return now
     }
+  }
+
+  /// Lets the clock run, mostly for minutes or hours.
+  package func letTimePass() {
+    clock.now += random.int(0...random.pick([1, 600, 36_000, 260_000, 1_400_000])) * 1000
   }
 
   /// An id that nothing has yet.
@@ -140,8 +150,8 @@ final class RandomHistory {
 
 // MARK: What can happen
 
-extension RandomHistory {
-  private static var actions: [(RandomHistory) -> () throws -> Void] {
+extension RandomCommands {
+  private static var actions: [(RandomCommands) -> () throws -> Void] {
     [
       assign, assign, assign, visit, visit, visit, visit, reassign, voidVisit, survey, survey,
       survey, supersede, voidRating, file, file, file, close, close, close, close, reopen, reopen,
@@ -269,10 +279,11 @@ extension RandomHistory {
   }
 
   /// The local day that lies so many days from now, as a text.
-  func date(_ days: Int64) -> FieldValue {
-    let day = BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day))
-    return .text(day.description)
+  func day(_ days: Int64) -> String {
+    BusinessZone.shanghai.date(of: Timestamp(rawValue: now + days * Self.day)).description
   }
+
+  func date(_ days: Int64) -> FieldValue { .text(day(days)) }
 
   private func sign() throws {
     try issue(
