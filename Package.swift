@@ -44,6 +44,12 @@ let package = Package(
     .target(
       name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),
     .target(
+      name: "Sealing",
+      dependencies: ["CBOR", "CustomerService", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "KeysLMDB", dependencies: ["EventLog", "LMDB", "Sealing"], swiftSettings: settings),
+    .target(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: lifetimes),
     .target(
@@ -57,7 +63,7 @@ let package = Package(
       name: "Office",
       dependencies: [
         "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
-        "Evidence", "Merkle", "Projections",
+        "Evidence", "KeysLMDB", "Merkle", "Projections", "Sealing",
       ],
       swiftSettings: settings),
     .target(
@@ -68,7 +74,7 @@ let package = Package(
       name: "carelog",
       dependencies: [
         "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence", "Interchange",
-        "Merkle", "Office", "Projections", "Reports",
+        "KeysLMDB", "Merkle", "Office", "Projections", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -85,6 +91,9 @@ let package = Package(
     .testTarget(
       name: "EventLogTests",
       dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SealingTests", dependencies: ["CustomerService", "EventLog", "KeysLMDB", "Sealing"],
       swiftSettings: settings),
     .testTarget(name: "MerkleTests", dependencies: ["Merkle"], swiftSettings: settings),
     .testTarget(
@@ -116,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "LMDB",
-        "Merkle", "Office", "Projections",
+        "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "KeysLMDB",
+        "LMDB", "Merkle", "Office", "Projections", "Sealing",
       ],
       swiftSettings: settings),
   ]

@@ -35,6 +35,7 @@ struct LogGroup: ParsableCommand {
     @Option(help: "From this position on.") var from: UInt64 = 0
     @Option(help: "At most so many events.") var limit = 50
     @Flag(help: "Newest first.") var backward = false
+    @OptionGroup var unsealing: UnsealOptions
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
@@ -46,7 +47,8 @@ struct LogGroup: ParsableCommand {
           types: try type.map { try eventType(nfc($0)) }, tags: try tag.map { try tag(nfc($0)) })
         let start = backward && from == 0 ? UInt64.max : from
         let events = try office.events(
-          query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
+          query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit,
+          unsealer: try unsealing.unsealer(for: tag.first.map(nfc) ?? "log", in: office))
         EventTable(language: language, zone: try office.head().zone)
           .listing(events, options.format).printed(options.format)
         if events.isEmpty { diagnose(text("没有符合的记录", "no event is like this")) }

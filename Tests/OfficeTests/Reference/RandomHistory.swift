@@ -1,6 +1,7 @@
 import CustomerService
 import EventLog
 import EventSourcing
+import KeysLMDB
 import Office
 import Synchronization
 
@@ -34,14 +35,18 @@ final class RandomHistory {
   static let day = 24 * hour
 
   /// With `isWhole` all that the department does happens, not only what the first figures count.
-  init(seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false) throws {
+  init(
+    seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false,
+    keys: KeyVault? = nil
+  ) throws {
     self.isWhole = isWhole
     let clock = Clock()
     self.clock = clock
     random = Generator(state: seed)
-    office = Office(engine: engine, patience: 10) {
+    office = Office(engine: engine, patience: 10, keys: keys) {
       Timestamp(rawValue: clock.now.withLock { $0 })
     }
+    if keys != nil { try issue("sealing.enable", [:]) }
     for (customer, region) in [("C1", "徐汇"), ("C2", "静安"), ("C3", nil), ("C4", nil)] {
       let region = region.map { ["region": FieldValue.text($0)] } ?? [:]
       try issue("customer.register", region.merging(["customer": .text(customer)]) { $1 })
