@@ -47,6 +47,12 @@ let package = Package(
     .target(
       name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),
     .target(
+      name: "Sealing",
+      dependencies: ["CBOR", "CustomerService", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "KeysLMDB", dependencies: ["EventLog", "LMDB", "Sealing"], swiftSettings: settings),
+    .target(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: lifetimes),
     .target(
@@ -60,7 +66,7 @@ let package = Package(
       name: "Office",
       dependencies: [
         "CBOR", "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing",
-        "Evidence", "Merkle", "Projections",
+        "Evidence", "KeysLMDB", "Merkle", "Projections", "Sealing",
       ],
       swiftSettings: settings),
     .target(
@@ -71,7 +77,7 @@ let package = Package(
       name: "carelog",
       dependencies: [
         "Checkpoints", "CustomerService", "EventLog", "EventSourcing", "Evidence", "Interchange",
-        "Merkle", "Office", "Projections", "Reports",
+        "KeysLMDB", "Merkle", "Office", "Projections", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -81,7 +87,9 @@ let package = Package(
       path: "Tests/Benchmarks", exclude: ["reference.c", "run"], swiftSettings: settings),
     .target(
       name: "Histories",
-      dependencies: ["CustomerService", "EventLog", "EventSourcing", "Office", "Projections"],
+      dependencies: [
+        "CustomerService", "EventLog", "EventSourcing", "KeysLMDB", "Office", "Projections",
+      ],
       path: "Tests/Histories", swiftSettings: settings),
     .executableTarget(
       name: "Simulation",
@@ -99,6 +107,9 @@ let package = Package(
     .testTarget(
       name: "EventLogTests",
       dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Merkle"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SealingTests", dependencies: ["CustomerService", "EventLog", "KeysLMDB", "Sealing"],
       swiftSettings: settings),
     .testTarget(
       name: "MerkleTests", dependencies: ["EventSourcing", "Merkle"], swiftSettings: settings),
@@ -133,7 +144,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Checkpoints", "CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Histories",
-        "LMDB", "Merkle", "Office", "Projections",
+        "KeysLMDB", "LMDB", "Merkle", "Office", "Projections", "Sealing",
       ],
       swiftSettings: settings),
   ]

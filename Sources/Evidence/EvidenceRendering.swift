@@ -65,6 +65,7 @@ package enum EvidenceRendering {
     case .integer(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .list(let items): items.joined(separator: ", ")
+    case .hidden(let hidden): hidden.mask.en
     }
   }
 }

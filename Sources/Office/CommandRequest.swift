@@ -49,8 +49,11 @@ package struct CommandRequest: Sendable {
     self.expectedVersion = expectedVersion
     let digest = Self.digest(name, actor, role, at, reason, fields)
     self.digest = digest
-    self.commandID = commandID ?? "import:" + Self.hex(digest)
+    self.commandID = commandID ?? Self.derivedID(digest)
   }
+
+  /// The id of a command that was given none.
+  static func derivedID(_ digest: [UInt8]) -> String { "import:" + hex(digest) }
 
   private static func check(
     _ text: String, _ field: String, limit: Int
@@ -89,6 +92,7 @@ package struct CommandRequest: Sendable {
       case .list(let items):
         encoder.writeArrayHeader(count: items.count)
         for item in items { encoder.writeText(item) }
+      case .hidden: encoder.writeUndefined()
       }
     }
     return Array(Digest(hashing: encoder.bytes).bytes.prefix(16))

@@ -9,12 +9,17 @@ final class LogHistory: EventHistory {
   private(set) var pending: [Recorded<ServiceEvent>] = []
   private var pendingByTag: [Tag: [Int]] = [:]
   private let isAlone: Bool
+  private let sealer: UnitSealer?
 
   /// - Parameters:
   ///   - reader: The log.
   ///   - cache: What is known of it already.
   ///   - isAlone: Whether the unit has one command, so that nobody will look for its events.
-  init(_ reader: any LogReader, _ cache: StreamCache, isAlone: Bool) {
+  ///   - sealer: Opens what a rule has to read of a log that seals.
+  init(
+    _ reader: any LogReader, _ cache: StreamCache, isAlone: Bool, sealer: UnitSealer? = nil
+  ) {
+    self.sealer = sealer
     self.reader = reader
     self.cache = cache
     self.isAlone = isAlone
@@ -26,6 +31,8 @@ final class LogHistory: EventHistory {
     }
     pending.append(event)
   }
+
+  func opened(_ part: SealedPart) throws -> PersonalFields? { try sealer?.opened(part) }
 
   func visit(_ query: Query, _ body: (Recorded<ServiceEvent>) throws -> Void) throws {
     for event in try cache.events(of: query, reader) { try body(event) }
@@ -47,8 +54,10 @@ extension ServiceEvent {
   /// Reads a stored record.
   ///
   /// - Throws: ``StoreFault`` for an event that this version does not know.
-  static func recorded(at position: Position, _ record: RawSpan) throws -> Recorded<ServiceEvent> {
-    guard let event = try recorded(at: position, record, where: { _ in true }) else {
+  static func recorded(
+    at position: Position, _ record: RawSpan, _ unsealer: Unsealer? = nil
+  ) throws -> Recorded<ServiceEvent> {
+    guard let event = try recorded(at: position, record, unsealer, where: { _ in true }) else {
       throw unknown(RawSpan(), at: position)
     }
     return event
@@ -56,7 +65,8 @@ extension ServiceEvent {
 
   /// Reads a stored record if its event is wanted.
   static func recorded(
-    at position: Position, _ record: RawSpan, where isWanted: (EventName) -> Bool
+    at position: Position, _ record: RawSpan, _ unsealer: Unsealer? = nil,
+    where isWanted: (EventName) -> Bool
   ) throws -> Recorded<ServiceEvent>? {
     try RecordCodec.withCore(of: record) { type, version, occurredAt, recordedAt, payload in
       guard let name = EventName(stored: type), version == 1 else {
@@ -65,7 +75,7 @@ extension ServiceEvent {
       guard isWanted(name) else { return nil }
       return Recorded(
         position: position, occurredAt: occurredAt, recordedAt: recordedAt,
-        event: try ServiceEvent(name, decoding: payload))
+        event: try ServiceEvent.read(name, payload, unsealer).event)
     }
   }
 

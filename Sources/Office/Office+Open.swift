@@ -1,6 +1,7 @@
 package import EventLog
 package import EventSourcing
 internal import EventLogLMDB
+internal import KeysLMDB
 internal import Projections
 
 extension Office {
@@ -11,12 +12,14 @@ extension Office {
   ///   - creating: What a new store is called and which zone it has; nil to require one.
   ///   - auditing: Whether to read every page first, refuse damaged ones, and write nothing.
   ///   - caller: Asks whom the office serves, once the store is open.
+  ///   - masterKey: Gives the master key, once it is needed; nil when there is none to ask for.
   ///   - clock: The time now.
   /// - Returns: The office of that store.
   /// - Throws: `StoreFault`.
   package static func open(
     folder: String, creating: LogHead? = nil, auditing: Bool = false,
-    caller: () -> Caller? = { nil }, clock: @escaping @Sendable () -> Timestamp
+    caller: () -> Caller? = { nil }, masterKey: (@Sendable () throws -> [UInt8])? = nil,
+    clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
     let views =
       [Provenance.viewName]
@@ -26,6 +29,9 @@ extension Office {
     let engine = try LMDBEngine(
       folder: folder, creating: creating, views: views, readOnly: auditing,
       checkingPages: auditing)
-    return Office(engine: engine, isNew: engine.isNew, caller: caller(), clock: clock)
+    let hasKeys = !auditing && KeyVault.isPresent(in: folder)
+    let keys = try hasKeys ? masterKey.map { try KeyVault(folder: folder, master: $0()) } : nil
+    return Office(
+      engine: engine, isNew: engine.isNew, caller: caller(), keys: keys, clock: clock)
   }
 }

@@ -10,11 +10,14 @@ extension Office {
   /// O(events of its streams), whatever else the log holds; no read model is asked.
   ///
   /// - Throws: ``Refusal/notFound(_:_:)`` when nothing is known of the subject in that scope.
-  package func replay(_ subject: ReplaySubject, _ scope: ReplayScope = ReplayScope()) throws
-    -> Replay
-  {
+  package func replay(
+    _ subject: ReplaySubject, _ scope: ReplayScope = ReplayScope(), unsealer: Unsealer? = nil
+  ) throws -> Replay {
     try engine.read { reader in
-      try Replayer(subject, scope, reader, end: try reader.count(asOf: scope.asOf)).run()
+      try Replayer(
+        subject, scope, reader, end: try reader.count(asOf: scope.asOf),
+        Shown(unsealer, erased: try reader.sealing().erased)
+      ).run()
     }
   }
 }
@@ -36,6 +39,7 @@ private final class Replayer {
   private let scope: ReplayScope
   private let reader: any LogReader
   private let end: UInt64
+  private let shown: Shown
   private var states: [Tag: any Replayed] = [:]
   private var clocks: ComplaintClocks?
   private var figures: ReplayFigures?
@@ -44,8 +48,10 @@ private final class Replayer {
   private var replay: Replay
 
   init(
-    _ subject: ReplaySubject, _ scope: ReplayScope, _ reader: any LogReader, end: UInt64
+    _ subject: ReplaySubject, _ scope: ReplayScope, _ reader: any LogReader, end: UInt64,
+    _ shown: Shown
   ) {
+    self.shown = shown
     self.subject = subject
     self.scope = scope
     self.reader = reader
@@ -70,7 +76,7 @@ private final class Replayer {
   ) throws {
     try reader.scan(query) { position, record in
       guard position.rawValue < end else { return false }
-      let event = try ServiceEvent.recorded(at: position, record)
+      let event = try ServiceEvent.recorded(at: position, record, shown.unsealer)
       if let until = scope.until, event.occurredAt >= until { return true }
       try body(event, record)
       return true
@@ -106,7 +112,7 @@ private final class Replayer {
     if subject.isPerson, stream != subject.tag { changes += try fold(event, into: stream) }
     clocks?.apply(event, of: ComplaintID(subject.id))
     var step = ReplayStep(
-      logged: try LoggedEvent(event, record, replay.zone),
+      logged: try LoggedEvent(event, record, replay.zone, shown),
       state: states[stated]?.stateName ?? "", stateBefore: stateBefore, changes: changes,
       clocks: clocks)
     if figures != nil, let state = states[subject.tag] {
@@ -163,7 +169,7 @@ private final class Replayer {
       }
       try scan(query) { event, record in
         guard seen.insert(event.position).inserted else { return }
-        replay.steps[index].links.append(try LoggedEvent(event, record, replay.zone))
+        replay.steps[index].links.append(try LoggedEvent(event, record, replay.zone, shown))
       }
     }
   }

@@ -1,6 +1,7 @@
 internal import CustomerService
 package import EventLog
 package import EventSourcing
+package import KeysLMDB
 package import Merkle
 internal import Projections
 internal import Synchronization
@@ -14,7 +15,11 @@ package final class Office: UnitExecuting, Sendable {
   package let caller: Caller?
   /// From how many events on the read models follow the log.
   let patience: UInt64
+  /// The keys of a store that seals; nil when they are not open.
+  let keys: KeyVault?
   private let clock: @Sendable () -> Timestamp
+  /// Whether it is known that the keys of all who were erased are destroyed.
+  let areErasuresFinished = Mutex(false)
   /// What the last writer knew; the next one takes it over.
   private let cache = Mutex(StreamCache?.none)
 
@@ -23,15 +28,18 @@ package final class Office: UnitExecuting, Sendable {
   ///   - isNew: Whether opening made the store.
   ///   - caller: Whom it serves.
   ///   - patience: From how many events on that wait for the read models they follow the log.
+  ///   - keys: Of a store that seals.
   ///   - clock: The time now; only the program's edge reads a real clock.
   package init(
     engine: any LogEngine, isNew: Bool = false, caller: Caller? = nil, patience: UInt64 = 256,
+    keys: KeyVault? = nil,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
     self.isNew = isNew
     self.caller = caller
     self.patience = patience
+    self.keys = keys
     self.clock = clock
   }
 
@@ -56,16 +64,19 @@ package final class Office: UnitExecuting, Sendable {
     _ units: [[CommandRequest]], stopOnRefusal: Bool
   ) throws -> [UnitOutcome] {
     guard !units.isEmpty else { return [] }
+    if keys != nil, !areErasuresFinished.withLock({ $0 }) { try finishErasures() }
     let cache = cache.withLock { $0.take() } ?? StreamCache()
-    let outcomes = try engine.write { writer in
+    let (outcomes, isErasing) = try engine.write { writer in
       let waiting = try ReadModelSet.lag(writer) + UInt64(units.reduce(0) { $0 + $1.count })
       let models = waiting < patience ? nil : try ReadModelSet(writer, of: engine)
       var executor = try executor(writer, models, cache)
       let outcomes = try executor.execute(units, stopOnRefusal: stopOnRefusal)
       try models?.flush()
-      return outcomes
+      try executor.sealer?.commit()
+      return (outcomes, !executor.sealing.unfinished.isEmpty)
     }
     self.cache.withLock { $0 = cache }
+    if isErasing { try finishErasures() }
     return outcomes
   }
 
@@ -81,8 +92,11 @@ package final class Office: UnitExecuting, Sendable {
     cache.begin(count: writer.head.count)
     var access = AccessState()
     for grant in try cache.events(of: AccessState.query, writer) { access.apply(grant) }
+    var sealing = SealingState()
+    for event in try cache.events(of: SealingState.query, writer) { sealing.apply(event) }
     return UnitExecutor(
       writer: writer, models: models, cache: cache, now: clock(),
-      caller: caller, access: access)
+      caller: caller, access: access, sealing: sealing,
+      sealer: try keys.map { try UnitSealer($0, origin: writer.head.origin) })
   }
 }

@@ -15,6 +15,10 @@ struct UnitExecutor {
   let caller: Caller?
   /// The grants in force after what was executed so far.
   private(set) var access: AccessState
+  /// Whether the log seals, after what was executed so far.
+  private(set) var sealing: SealingState
+  /// Seals, if the log does; nil when the keys are not open.
+  let sealer: UnitSealer?
 
   mutating func execute(
     _ units: [[CommandRequest]], stopOnRefusal: Bool
@@ -30,15 +34,19 @@ struct UnitExecutor {
 
   /// Decides all commands of `unit` and appends their events, or nothing.
   private mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
-    var access = access
-    let history = LogHistory(writer, cache, isAlone: unit.count == 1)
+    var (access, sealing) = (access, sealing)
+    if sealing.isEnabled, sealer == nil { throw Office.keysMissing }
+    let history = LogHistory(writer, cache, isAlone: unit.count == 1, sealer: sealer)
     var outcomes: [CommandOutcome] = []
     var events: [NewEvent] = []
     var receipts: [String: CommandReceipt] = [:]
     for (index, request) in unit.enumerated() {
       do {
-        if let receipt = try receipts[request.commandID] ?? writer.receipt(of: request.commandID) {
-          guard receipt.digest == request.digest else {
+        let sealer = sealing.isEnabled ? sealer : nil
+        let id = sealer?.commandID(request.commandID, request.digest) ?? request.commandID
+        let digest = sealer?.keyed(request.digest) ?? request.digest
+        if let receipt = try receipts[id] ?? writer.receipt(of: id) {
+          guard receipt.digest == digest else {
             throw Refusal.commandIDReused(request.commandID)
           }
           outcomes.append(.duplicate(position: receipt.position))
@@ -49,17 +57,23 @@ struct UnitExecutor {
           continue
         }
         let position = writer.head.nextPosition.advanced(by: events.count)
-        let decision = try decide(request, history, access)
+        let decision = try decide(request, history, access, at: position)
+        var decided: [(Recorded<ServiceEvent>, NewEvent)] = []
         for event in decision.events {
           let recorded = Recorded(
-            position: writer.head.nextPosition.advanced(by: events.count),
-            occurredAt: decision.occurredAt, recordedAt: recordingTime, event: event)
+            position: position.advanced(by: decided.count), occurredAt: decision.occurredAt,
+            recordedAt: recordingTime, event: event)
+          decided.append(
+            (recorded, try stored(recorded, request, sealer, sealing.erased, id, digest)))
+        }
+        for (recorded, stored) in decided {
           history.add(recorded)
           access.apply(recorded)
-          events.append(try stored(recorded, request))
+          sealing.apply(recorded)
+          events.append(stored)
         }
-        receipts[request.commandID] = CommandReceipt(
-          commandID: request.commandID, digest: request.digest, position: position,
+        receipts[id] = CommandReceipt(
+          commandID: id, digest: digest, position: position,
           count: decision.events.count)
         outcomes.append(
           .accepted(position: position, events: decision.events, warnings: decision.warnings))
@@ -76,6 +90,7 @@ struct UnitExecutor {
         models?.project(event)
       }
       self.access = access
+      self.sealing = sealing
     }
     return .done(outcomes)
   }
@@ -86,7 +101,10 @@ struct UnitExecutor {
   ) throws -> CommandReceipt? {
     guard !unit[index].unlessRefused.isEmpty else { return nil }
     for request in unit[(index + 1)...] where request.unlessRefused.isEmpty {
-      if let receipt = try writer.receipt(of: request.commandID) { return receipt }
+      let id =
+        sealing.isEnabled
+        ? sealer?.commandID(request.commandID, request.digest) : nil
+      if let receipt = try writer.receipt(of: id ?? request.commandID) { return receipt }
     }
     return nil
   }
@@ -100,9 +118,11 @@ struct UnitExecutor {
   }
 
   private func decide(
-    _ request: CommandRequest, _ history: LogHistory, _ access: AccessState
+    _ request: CommandRequest, _ history: LogHistory, _ access: AccessState,
+    at position: Position
   ) throws -> Decision {
     let command = request.command
+    if command is EnableSealing, sealer == nil { throw Office.keysMissing }
     try authorise(request, access)
     let allowed = type(of: command).roles
     guard allowed.contains(request.role) else {
@@ -111,7 +131,8 @@ struct UnitExecutor {
     let occurredAt = command.occurredAt(given: request.at ?? recordingTime)
     let context = DecisionContext(
       history: history, zone: writer.head.zone, actor: request.actor, role: request.role,
-      reason: request.reason, occurredAt: occurredAt, recordedAt: recordingTime)
+      reason: request.reason, occurredAt: occurredAt, recordedAt: recordingTime,
+      position: position)
     try TimeRules.check(context)
     if let expected = request.expectedVersion {
       try checkVersion(expected, of: command.stream, history)
@@ -140,13 +161,16 @@ struct UnitExecutor {
   }
 
   private func stored(
-    _ recorded: Recorded<ServiceEvent>, _ request: CommandRequest
+    _ recorded: Recorded<ServiceEvent>, _ request: CommandRequest, _ sealer: UnitSealer?,
+    _ erased: Set<Tag>, _ id: String, _ digest: [UInt8]
   ) throws -> NewEvent {
     NewEvent(
       type: recorded.event.name.type, occurredAt: recorded.occurredAt,
-      tags: recorded.event.payload.tags, payload: try recorded.event.encodedPayload(),
+      tags: recorded.event.payload.tags,
+      payload: try sealer?.payload(recorded.event, reason: request.reason, erased: erased)
+        ?? recorded.event.encodedPayload(),
       origin: EventOrigin(
-        actor: request.actor, role: request.role.rawValue, commandID: request.commandID,
-        commandDigest: request.digest, reason: request.reason))
+        actor: request.actor, role: request.role.rawValue, commandID: id,
+        commandDigest: digest, reason: sealer == nil ? request.reason : nil))
   }
 }

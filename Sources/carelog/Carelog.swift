@@ -60,8 +60,8 @@ struct Carelog: ParsableCommand {
       CommandGroup(
         name: "The store",
         subcommands: [
-          Init.self, AccessGroup.self, ProjectionsGroup.self, BackupGroup.self, Restore.self,
-          Salvage.self, Doctor.self, Metrics.self,
+          Init.self, AccessGroup.self, SealingGroup.self, ProjectionsGroup.self,
+          BackupGroup.self, Restore.self, Salvage.self, Doctor.self, Metrics.self,
         ]),
     ])
 

@@ -135,6 +135,7 @@ extension Workload.Line {
       case .integer(let value): "\"\(field.name)\":\(value)"
       case .text(let value): "\"\(field.name)\":\"\(value)\""
       case .flag(let value): "\"\(field.name)\":\(value)"
+      case .hidden: "null"
       case .list(let values):
         "\"\(field.name)\":[\(values.map { "\"\($0)\"" }.joined(separator: ","))]"
       }

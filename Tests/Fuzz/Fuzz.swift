@@ -7,12 +7,15 @@ import Evidence
 import Glibc
 import Interchange
 import Merkle
+import Sealing
 
 /// The parsers that take hostile bytes, each with what it promises besides not to trap.
 let targets: [String: @Sendable ([UInt8]) throws -> Void] = [
   "evidence": evidence,
   "record": record,
   "event": event,
+  "box": box,
+  "words": words,
   "note": note,
   "checkpoint": checkpoint,
   "proof": proof,
@@ -75,6 +78,25 @@ func event(_ input: [UInt8]) throws {
   expect(try ServiceEvent(name, decoding: again.span.bytes) == event)
   _ = event.payload.tags
   _ = try PayloadFields.list(event.payload, in: .shanghai)
+}
+
+/// A payload with a box: it opens with its own key and nowhere else, or is no such payload.
+func box(_ input: [UInt8]) throws {
+  guard let first = input.first else { return }
+  let name = EventName.allCases[Int(first) % EventName.allCases.count]
+  let part = SealedPart(name: name, payload: Array(input.dropFirst()))
+  guard let (box, open) = try part.taken() else { return }
+  expect(PayloadParts(open: open, personal: [], numbers: []).sealed(in: box) == part.payload)
+  let key = try DataKey([UInt8](repeating: 1, count: 32))
+  let fields = try Sealer(origin: "carelog").open(part, about: "customer:C1", with: key)
+  let plain = try part.unsealed(with: fields)
+  _ = try ServiceEvent(name, decoding: plain.span.bytes)
+}
+
+/// The plain text of a box, behind a byte that says how many fields it names.
+func words(_ input: [UInt8]) throws {
+  guard let first = input.first else { return }
+  _ = try PersonalFields(Array(input.dropFirst()), numbers: Array(0..<(first % 24)))
 }
 
 func note(_ input: [UInt8]) throws {

@@ -45,10 +45,16 @@ struct CustomerFacts {
       switch event {
       case .customerRegistered(let it):
         state = State()
-        fill([.name: it.name, .phone: it.phone, .address: it.address, .region: it.region])
+        fill([
+          .name: it.name.map { $0.plain ?? "" }, .phone: it.phone.map { $0.plain ?? "" },
+          .address: it.address.map { $0.plain ?? "" }, .region: it.region,
+        ])
       case .customerUpdated(let it):
-        fill([.name: it.name, .phone: it.phone, .address: it.address, .region: it.region])
-      case .customerRenamed(let it): fill([.name: it.name])
+        fill([
+          .name: it.name.map { $0.plain ?? "" }, .phone: it.phone.map { $0.plain ?? "" },
+          .address: it.address.map { $0.plain ?? "" }, .region: it.region,
+        ])
+      case .customerRenamed(let it): fill([.name: it.name.plain ?? ""])
       case .customersMerged: state?.isMerged = true
       case .customersUnmerged: state?.isMerged = false
       default: break

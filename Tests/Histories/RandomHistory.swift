@@ -1,6 +1,7 @@
 import CustomerService
 package import EventLog
 import EventSourcing
+package import KeysLMDB
 package import Office
 
 /// An office in memory to which random commands happen, while its clock runs from 2025 on.
@@ -11,12 +12,14 @@ package final class RandomHistory {
 
   /// With `isWhole` all that the department does happens, not only what the first figures count.
   package init(
-    seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false
+    seed: UInt64, engine: any LogEngine = InMemoryEngine(), isWhole: Bool = false,
+    keys: KeyVault? = nil
   ) throws {
     let clock = SettableClock()
     commands = RandomCommands(seed: seed, clock: clock, scope: isWhole ? .department : .figures)
-    office = Office(engine: engine, patience: 10) { Timestamp(rawValue: clock.now) }
-    waiting = try commands.opening()
+    office = Office(engine: engine, patience: 10, keys: keys) { Timestamp(rawValue: clock.now) }
+    if keys != nil { waiting = [try commands.request("sealing.enable", [:], role: .privacy)] }
+    waiting += try commands.opening()
     try execute()
   }
 

@@ -4,7 +4,7 @@ package import EventSourcing
 package struct CustomerArchive: Folded {
   package private(set) var customer: CustomerState
   /// What the customer likes, by topic.
-  package private(set) var preferences: [String: String] = [:]
+  package private(set) var preferences: [String: PersonalText] = [:]
   package private(set) var plan: ServicePlanDesigned?
   /// What the customer consents to.
   package private(set) var consents: Set<ConsentPurpose> = []

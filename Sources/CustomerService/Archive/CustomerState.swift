@@ -4,19 +4,20 @@ package import EventSourcing
 package struct CustomerState: Folded {
   package let id: CustomerID
   package private(set) var exists = false
-  package private(set) var name: String?
-  package private(set) var phone: String?
-  package private(set) var address: String?
+  package private(set) var name: PersonalText?
+  package private(set) var phone: PersonalText?
+  package private(set) var address: PersonalText?
   package private(set) var region: String?
   /// The customer for whom this one is only another name.
   package private(set) var survivor: CustomerID?
+  package private(set) var isErased = false
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: CustomerID) { self.id = id }
 
   package static let events: [EventName] = [
     .customerRegistered, .customerUpdated, .customerRenamed, .customersMerged,
-    .customersUnmerged,
+    .customersUnmerged, .customerErased,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
@@ -35,6 +36,7 @@ package struct CustomerState: Folded {
     case .customerRenamed(let event): name = event.name
     case .customersMerged(let event) where event.merged == id: survivor = event.survivor
     case .customersUnmerged(let event) where event.merged == id: survivor = nil
+    case .customerErased: isErased = true
     default: break
     }
     lastOccurredAt = recorded.occurredAt
@@ -46,6 +48,7 @@ extension DecisionContext {
   func knownCustomer(_ id: CustomerID) throws -> CustomerState {
     let state = try standingCustomer(id)
     guard state.exists else { throw Refusal.notFound(.customer, id.text) }
+    if state.isErased { throw Refusal.sealing(.customerErased(state.id.text)) }
     return state
   }
 

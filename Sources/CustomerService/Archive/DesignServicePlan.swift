@@ -8,24 +8,24 @@ package struct DesignServicePlan: Command {
 
   package var customer: CustomerID
   /// The main demands (主诉求点).
-  package var needs: String
+  package var needs: PersonalText
   /// What matters most (侧重点).
-  package var focus: String?
-  package var likes: String?
-  package var temperament: String?
+  package var focus: PersonalText?
+  package var likes: PersonalText?
+  package var temperament: PersonalText?
   /// How the service is given.
-  package var method: String
+  package var method: PersonalText
   /// How the customer is reached.
-  package var channel: String?
+  package var channel: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
-    needs = try fields.text("needs")
-    focus = try fields.optionalText("focus")
-    likes = try fields.optionalText("likes")
-    temperament = try fields.optionalText("temperament")
-    method = try fields.text("method")
-    channel = try fields.optionalText("channel")
+    needs = try fields.words("needs")
+    focus = try fields.optionalWords("focus")
+    likes = try fields.optionalWords("likes")
+    temperament = try fields.optionalWords("temperament")
+    method = try fields.words("method")
+    channel = try fields.optionalWords("channel")
   }
 
   package var stream: Tag { customer.tag }
@@ -40,7 +40,7 @@ package struct DesignServicePlan: Command {
     event.temperament = temperament
     event.method = method
     event.channel = channel
-    guard event != archive.plan else { throw Refusal.nothingToChange }
+    guard try event != archive.plan.map(context.opened) else { throw Refusal.nothingToChange }
     return [.servicePlanDesigned(event)]
   }
 

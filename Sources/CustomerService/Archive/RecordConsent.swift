@@ -8,12 +8,12 @@ package struct RecordConsent: Command {
   package var customer: CustomerID
   package var purpose: ConsentPurpose
   /// Where the consent can be found, such as the number of a signed form.
-  package var evidence: String?
+  package var evidence: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
     purpose = try fields.term("purpose")
-    evidence = try fields.optionalText("evidence")
+    evidence = try fields.optionalWords("evidence")
   }
 
   package var stream: Tag { customer.tag }

@@ -5,16 +5,16 @@ package struct RegisterCustomer: Command {
   package static let name = "customer.register"
 
   package var customer: CustomerID
-  package var name: String?
-  package var phone: String?
-  package var address: String?
+  package var name: PersonalText?
+  package var phone: PersonalText?
+  package var address: PersonalText?
   package var region: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
-    name = try fields.optionalText("name")
-    phone = try fields.optionalText("phone")
-    address = try fields.optionalText("address")
+    name = try fields.optionalWords("name")
+    phone = try fields.optionalWords("phone")
+    address = try fields.optionalWords("address")
     region = try fields.optionalLabel("region")
   }
 
@@ -24,6 +24,7 @@ package struct RegisterCustomer: Command {
     guard try !context.fold(CustomerState.self, customer).exists else {
       throw Refusal.alreadyExists(.customer, customer.text)
     }
+    try context.requireOpaque(customer)
     var event = CustomerRegistered()
     event.customer = customer
     event.name = name

@@ -5,13 +5,13 @@ package struct RegisterTechnician: Command {
   package static let name = "technician.register"
 
   package var technician: TechnicianID
-  package var name: String?
+  package var name: PersonalText?
   package var team: String?
   package var skills: [String]
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     technician = try fields.id("technician")
-    name = try fields.optionalText("name")
+    name = try fields.optionalWords("name")
     team = try fields.optionalLabel("team")
     skills = try fields.list("skills")
   }
@@ -22,6 +22,7 @@ package struct RegisterTechnician: Command {
     guard try !context.fold(TechnicianState.self, technician).exists else {
       throw Refusal.alreadyExists(.technician, technician.text)
     }
+    try context.requireOpaque(technician)
     var event = TechnicianRegistered()
     event.technician = technician
     event.name = name

@@ -7,21 +7,22 @@ package struct RenameCustomer: Command {
   package static let name = "customer.rename"
 
   package var customer: CustomerID
-  package var newName: String
+  package var newName: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
-    newName = try fields.text("name")
+    newName = try fields.words("name")
   }
 
   package var stream: Tag { customer.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let state = try context.archive(of: customer).customer
-    guard newName != state.name else { throw Refusal.nothingToChange }
+    let before = try context.opened(state.name)
+    guard newName != before else { throw Refusal.nothingToChange }
     var event = CustomerRenamed()
     event.customer = state.id
-    event.before = state.name
+    event.before = before
     event.name = newName
     return [.customerRenamed(event)]
   }

@@ -8,19 +8,19 @@ package struct SetPreference: Command {
 
   package var customer: CustomerID
   package var topic: String
-  package var preference: String?
+  package var preference: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
     topic = try fields.label("topic")
-    preference = try fields.optionalText("preference")
+    preference = try fields.optionalWords("preference")
   }
 
   package var stream: Tag { customer.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let archive = try context.archive(of: customer)
-    let before = archive.preferences[topic]
+    let before = try context.opened(archive.preferences[topic])
     guard preference != before else { throw Refusal.nothingToChange }
     var event = PreferenceSet()
     event.customer = archive.customer.id

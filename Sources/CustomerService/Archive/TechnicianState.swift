@@ -4,7 +4,7 @@ package import EventSourcing
 package struct TechnicianState: Folded {
   package let id: TechnicianID
   package private(set) var exists = false
-  package private(set) var name: String?
+  package private(set) var name: PersonalText?
   package private(set) var team: String?
   /// What the technician can do, by code, as it was last recorded.
   package private(set) var skills: [String: SkillAdded] = [:]

@@ -7,16 +7,16 @@ package struct UpdateCustomer: Command {
   package static let name = "customer.update"
 
   package var customer: CustomerID
-  package var name: String?
-  package var phone: String?
-  package var address: String?
+  package var name: PersonalText?
+  package var phone: PersonalText?
+  package var address: PersonalText?
   package var region: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
-    name = try fields.optionalText("name")
-    phone = try fields.optionalText("phone")
-    address = try fields.optionalText("address")
+    name = try fields.optionalWords("name")
+    phone = try fields.optionalWords("phone")
+    address = try fields.optionalWords("address")
     region = try fields.optionalLabel("region")
   }
 
@@ -26,20 +26,18 @@ package struct UpdateCustomer: Command {
     let state = try context.archive(of: customer).customer
     var event = CustomerUpdated()
     event.customer = state.id
-    event.name = Self.change(of: state.name, to: name)
-    event.phone = Self.change(of: state.phone, to: phone)
-    event.address = Self.change(of: state.address, to: address)
-    event.region = Self.change(of: state.region, to: region)
-    let hasChange = [event.name, event.phone, event.address, event.region].contains { $0 != nil }
-    guard hasChange else { throw Refusal.nothingToChange }
+    event.name = name.unless(try context.opened(state.name))
+    event.phone = phone.unless(try context.opened(state.phone))
+    event.address = address.unless(try context.opened(state.address))
+    event.region = region == state.region ? nil : region
+    let words = [event.name, event.phone, event.address]
+    guard event.region != nil || words.contains(where: { $0 != nil }) else {
+      throw Refusal.nothingToChange
+    }
     return [.customerUpdated(event)]
   }
 
   package func warnings(_ context: DecisionContext) throws -> [Warning] {
     try context.mergeWarning(customer)
-  }
-
-  private static func change(of old: String?, to new: String?) -> String? {
-    new == old ? nil : new
   }
 }

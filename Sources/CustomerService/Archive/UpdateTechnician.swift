@@ -9,12 +9,12 @@ package struct UpdateTechnician: Command {
   package static let roles = Role.leaders
 
   package var technician: TechnicianID
-  package var name: String?
+  package var name: PersonalText?
   package var team: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     technician = try fields.id("technician")
-    name = try fields.optionalText("name")
+    name = try fields.optionalWords("name")
     team = try fields.optionalLabel("team")
   }
 
@@ -25,7 +25,7 @@ package struct UpdateTechnician: Command {
     try context.requireOrder(after: state.lastOccurredAt)
     var event = TechnicianUpdated()
     event.technician = technician
-    event.name = name == state.name ? nil : name
+    event.name = name.unless(try context.opened(state.name))
     event.team = team == state.team ? nil : team
     guard event.name != nil || event.team != nil else { throw Refusal.nothingToChange }
     return [.technicianUpdated(event)]

@@ -9,13 +9,13 @@ package struct VerifyArchive: Command {
   package var customer: CustomerID
   package var field: ArchiveField
   package var correct: Bool
-  package var note: String?
+  package var note: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     customer = try fields.id("customer")
     field = try fields.term("field")
     correct = try fields.term("correct", YesOrNo.self) == .yes
-    note = try fields.optionalText("note")
+    note = try fields.optionalWords("note")
   }
 
   package var stream: Tag { customer.tag }

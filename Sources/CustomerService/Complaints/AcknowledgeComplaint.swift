@@ -7,11 +7,11 @@ package struct AcknowledgeComplaint: Command {
   package static let name = "complaint.acknowledge"
 
   package var complaint: ComplaintID
-  package var note: String?
+  package var note: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    note = try fields.optionalText("note")
+    note = try fields.optionalWords("note")
   }
 
   package var stream: Tag { complaint.tag }

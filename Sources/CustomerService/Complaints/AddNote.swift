@@ -5,11 +5,11 @@ package struct AddNote: Command {
   package static let name = "complaint.note"
 
   package var complaint: ComplaintID
-  package var note: String
+  package var note: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    note = try fields.text("note")
+    note = try fields.words("note")
   }
 
   package var stream: Tag { complaint.tag }

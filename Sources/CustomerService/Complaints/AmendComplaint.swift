@@ -14,8 +14,8 @@ package struct AmendComplaint: Command {
 
   package var complaint: ComplaintID
   package var channel: ComplaintChannel?
-  package var description: String?
-  package var remedySought: String?
+  package var description: PersonalText?
+  package var remedySought: PersonalText?
   package var visit: VisitID?
   package var contract: ContractID?
   package var technician: TechnicianID?
@@ -28,8 +28,8 @@ package struct AmendComplaint: Command {
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
     channel = try fields.optionalTerm("channel")
-    description = try fields.optionalText("description")
-    remedySought = try fields.optionalText("remedySought")
+    description = try fields.optionalWords("description")
+    remedySought = try fields.optionalWords("remedySought")
     visit = try fields.optionalID("visit")
     contract = try fields.optionalID("contract")
     technician = try fields.optionalID("technician")
@@ -42,7 +42,7 @@ package struct AmendComplaint: Command {
   package var stream: Tag { complaint.tag }
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
-    let filed = try context.liveComplaint(complaint).filed
+    let filed = try context.opened(context.liveComplaint(complaint).filed)
     try context.requireReason()
     let amended = try corrected(filed, context)
     return try context.amendments(from: filed, to: amended).map { change in

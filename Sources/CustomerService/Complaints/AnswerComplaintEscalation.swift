@@ -8,11 +8,11 @@ package struct AnswerComplaintEscalation: Command {
   package static let roles = Role.leaders
 
   package var complaint: ComplaintID
-  package var answer: String
+  package var answer: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    answer = try fields.text("answer")
+    answer = try fields.words("answer")
   }
 
   package var stream: Tag { complaint.tag }

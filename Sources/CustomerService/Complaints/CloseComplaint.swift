@@ -10,7 +10,7 @@ package struct CloseComplaint: Command {
 
   package var complaint: ComplaintID
   package var outcome: ClosingOutcome
-  package var resolution: String?
+  package var resolution: PersonalText?
   package var rootCause: String?
   package var compensationFen: Int64?
   package var customerConfirmed: Confirmation?
@@ -18,7 +18,7 @@ package struct CloseComplaint: Command {
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
     outcome = try fields.term("outcome")
-    resolution = try fields.possiblyBlankText("resolution")
+    resolution = try fields.possiblyBlankWords("resolution")
     rootCause = try fields.possiblyBlankText("rootCause")
     compensationFen = try fields.optionalMoney("compensationFen")
     customerConfirmed = try fields.optionalTerm("customerConfirmed")

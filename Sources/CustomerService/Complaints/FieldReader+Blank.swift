@@ -10,6 +10,12 @@ extension FieldReader {
     }
     return try optionalText(name)
   }
+
+  package mutating func possiblyBlankWords(
+    _ name: String
+  ) throws(MalformedField) -> PersonalText? {
+    try possiblyBlankText(name).map(PersonalText.plain)
+  }
 }
 
 /// The one text that is empty.

@@ -12,8 +12,8 @@ package struct FileComplaint: Command {
   package var channel: ComplaintChannel
   package var category: ComplaintCategory
   package var severity: Severity
-  package var description: String
-  package var remedySought: String?
+  package var description: PersonalText
+  package var remedySought: PersonalText?
   package var visit: VisitID?
   package var contract: ContractID?
   package var technician: TechnicianID?
@@ -27,8 +27,8 @@ package struct FileComplaint: Command {
     channel = try fields.term("channel")
     category = try fields.term("category")
     severity = try fields.term("severity")
-    description = try fields.text("description")
-    remedySought = try fields.optionalText("remedySought")
+    description = try fields.words("description")
+    remedySought = try fields.optionalWords("remedySought")
     visit = try fields.optionalID("visit")
     contract = try fields.optionalID("contract")
     technician = try fields.optionalID("technician")
@@ -40,7 +40,7 @@ package struct FileComplaint: Command {
   /// A complaint with nothing but what every complaint has.
   init(
     _ complaint: ComplaintID, of customer: CustomerID, channel: ComplaintChannel,
-    category: ComplaintCategory, severity: Severity, description: String
+    category: ComplaintCategory, severity: Severity, description: PersonalText
   ) {
     self.complaint = complaint
     self.customer = customer

@@ -5,12 +5,12 @@ package struct ProposeResolution: Command {
   package static let name = "complaint.propose"
 
   package var complaint: ComplaintID
-  package var remedy: String
+  package var remedy: PersonalText
   package var compensationFen: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    remedy = try fields.text("remedy")
+    remedy = try fields.words("remedy")
     compensationFen = try fields.optionalMoney("compensationFen")
   }
 

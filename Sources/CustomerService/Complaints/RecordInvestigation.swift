@@ -5,12 +5,12 @@ package struct RecordInvestigation: Command {
   package static let name = "complaint.investigate"
 
   package var complaint: ComplaintID
-  package var finding: String
+  package var finding: PersonalText
   package var attempt: Bool
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
-    finding = try fields.text("finding")
+    finding = try fields.words("finding")
     attempt = try fields.optionalFlag("attempt") ?? false
   }
 

@@ -6,12 +6,12 @@ package struct RecordRootCause: Command {
 
   package var complaint: ComplaintID
   package var cause: String?
-  package var analysis: String
+  package var analysis: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     complaint = try fields.id("complaint")
     cause = try fields.possiblyBlankText("cause")
-    analysis = try fields.text("analysis")
+    analysis = try fields.words("analysis")
   }
 
   package var stream: Tag { complaint.tag }

@@ -5,11 +5,11 @@ package struct AnswerConsultation: Command {
   package static let name = "contact.answer"
 
   package var contact: ContactID
-  package var answer: String
+  package var answer: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     contact = try fields.id("contact")
-    answer = try fields.text("answer")
+    answer = try fields.words("answer")
   }
 
   package var stream: Tag { contact.tag }

@@ -10,7 +10,7 @@ package struct RecordContact: Command {
   package var customer: CustomerID?
   package var channel: ContactChannel
   package var kind: ContactPurpose
-  package var summary: String
+  package var summary: PersonalText
   package var visit: VisitID?
   package var group: FigureGroup
 
@@ -19,7 +19,7 @@ package struct RecordContact: Command {
     customer = try fields.optionalID("customer")
     channel = try fields.term("channel")
     kind = try fields.term("kind")
-    summary = try fields.text("summary")
+    summary = try fields.words("summary")
     visit = try fields.optionalID("visit")
     group = try FigureGroup(&fields)
   }

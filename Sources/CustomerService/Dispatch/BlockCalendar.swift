@@ -14,14 +14,14 @@ package struct BlockCalendar: Command {
   package var technician: TechnicianID
   package var window: ServiceWindow
   package var kind: BlockKind
-  package var note: String?
+  package var note: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     block = try fields.id("block")
     technician = try fields.id("technician")
     window = ServiceWindow(start: try fields.moment("start"), end: try fields.moment("end"))
     kind = try fields.term("kind")
-    note = try fields.optionalText("note")
+    note = try fields.optionalWords("note")
   }
 
   package var stream: Tag { block.tag }

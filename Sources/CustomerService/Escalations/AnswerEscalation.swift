@@ -8,11 +8,11 @@ package struct AnswerEscalation: Command {
   package static let roles = Role.leaders
 
   package var escalation: EscalationID
-  package var answer: String
+  package var answer: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     escalation = try fields.id("escalation")
-    answer = try fields.text("answer")
+    answer = try fields.words("answer")
   }
 
   package var stream: Tag { escalation.tag }

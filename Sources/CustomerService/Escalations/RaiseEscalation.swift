@@ -9,7 +9,7 @@ package struct RaiseEscalation: Command {
   package var escalation: EscalationID
   package var level: EscalationLevel
   package var kind: EscalationMatter
-  package var summary: String
+  package var summary: PersonalText
   package var customer: CustomerID?
   package var sources: [SourceRef]
   package var group: FigureGroup
@@ -18,7 +18,7 @@ package struct RaiseEscalation: Command {
     escalation = try fields.id("escalation")
     level = try fields.term("level")
     kind = try fields.term("kind")
-    summary = try fields.text("summary")
+    summary = try fields.words("summary")
     customer = try fields.optionalID("customer")
     sources = try SourceRef.readList(&fields)
     group = try FigureGroup(&fields)

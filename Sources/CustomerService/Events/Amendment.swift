@@ -11,6 +11,16 @@ package struct Amendment: Hashable, Sendable {
   /// The items of a list, which has no single value.
   package var itemsBefore: [String] = []
   package var itemsAfter: [String] = []
+  /// The values of a field of personal words, which has none of those above.
+  package var wordsBefore: PersonalText?
+  package var wordsAfter: PersonalText?
+  package var personalItemsBefore = PersonalList([])
+  package var personalItemsAfter = PersonalList([])
+
+  /// The names of all fields of personal words in what can be corrected.
+  package static let personal: Set<String> = [
+    "description", "remedySought", "workItems", "materials", "problems", "note",
+  ]
 
   package init() {}
 
@@ -19,6 +29,13 @@ package struct Amendment: Hashable, Sendable {
     _ coder: inout Coder, from number: UInt64
   ) throws {
     try coder.field(number, "field", &field)
+    if Self.personal.contains(field) {
+      try coder.field(number + 1, "before", &wordsBefore)
+      try coder.field(number + 2, "after", &wordsAfter)
+      try coder.field(number + 3, "itemsBefore", &personalItemsBefore)
+      try coder.field(number + 4, "itemsAfter", &personalItemsAfter)
+      return
+    }
     try coder.field(number + 1, "before", &before)
     try coder.field(number + 2, "after", &after)
     try coder.field(number + 3, "itemsBefore", &itemsBefore)
@@ -36,6 +53,9 @@ package struct Amendment: Hashable, Sendable {
       change.field = before.name
       (change.before, change.after) = (before.text, after.text)
       (change.itemsBefore, change.itemsAfter) = (before.items, after.items)
+      (change.wordsBefore, change.wordsAfter) = (before.words, after.words)
+      (change.personalItemsBefore, change.personalItemsAfter) =
+        (before.personalItems, after.personalItems)
       return change
     }
   }
@@ -68,6 +88,8 @@ private struct FieldTexts: FieldCoder {
     var name: String
     var text: String?
     var items: [String] = []
+    var words: PersonalText?
+    var personalItems = PersonalList([])
   }
 
   let zone: BusinessZone
@@ -107,6 +129,18 @@ private struct FieldTexts: FieldCoder {
   mutating func list(_ number: UInt64, _ name: StaticString, _ value: inout [String]) {
     entries.append(Entry(name: "\(name)", text: nil, items: value))
   }
+
+  mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?, required: Bool
+  ) {
+    entries.append(Entry(name: "\(name)", text: nil, words: value))
+  }
+
+  mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalList
+  ) {
+    entries.append(Entry(name: "\(name)", text: nil, personalItems: value))
+  }
 }
 
 /// Puts the new value of a change into the field that it names.
@@ -139,5 +173,15 @@ private struct FieldAmender: FieldCoder {
 
   func list(_ number: UInt64, _ name: StaticString, _ value: inout [String]) {
     if isField(name) { value = change.itemsAfter }
+  }
+
+  func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?, required: Bool
+  ) {
+    if isField(name) { value = change.wordsAfter }
+  }
+
+  func personal(_ number: UInt64, _ name: StaticString, _ value: inout PersonalList) {
+    if isField(name) { value = change.personalItemsAfter }
   }
 }

@@ -3,8 +3,8 @@ package import EventSourcing
 /// A customer goes by another name.
 package struct CustomerRenamed: EventPayload {
   package var customer = CustomerID("")
-  package var before: String?
-  package var name = ""
+  package var before: PersonalText?
+  package var name = PersonalText("")
 
   package init() {}
 
@@ -23,8 +23,8 @@ package struct CustomerRenamed: EventPayload {
 package struct PreferenceSet: EventPayload {
   package var customer = CustomerID("")
   package var topic = ""
-  package var before: String?
-  package var preference: String?
+  package var before: PersonalText?
+  package var preference: PersonalText?
 
   package init() {}
 
@@ -43,12 +43,12 @@ package struct PreferenceSet: EventPayload {
 /// How a customer is best served was laid down, in place of the plan before.
 package struct ServicePlanDesigned: EventPayload {
   package var customer = CustomerID("")
-  package var needs = ""
-  package var focus: String?
-  package var likes: String?
-  package var temperament: String?
-  package var method = ""
-  package var channel: String?
+  package var needs = PersonalText("")
+  package var focus: PersonalText?
+  package var likes: PersonalText?
+  package var temperament: PersonalText?
+  package var method = PersonalText("")
+  package var channel: PersonalText?
 
   package init() {}
 
@@ -72,7 +72,7 @@ package struct ArchiveVerified: EventPayload {
   package var customer = CustomerID("")
   package var field = ArchiveField.name
   package var correct: Bool = false
-  package var note: String?
+  package var note: PersonalText?
 
   package init() {}
 
@@ -93,7 +93,7 @@ package struct ConsentRecorded: EventPayload {
   package var customer = CustomerID("")
   package var purpose = ConsentPurpose.service
   /// Where the consent can be found, such as a form.
-  package var evidence: String?
+  package var evidence: PersonalText?
 
   package init() {}
 

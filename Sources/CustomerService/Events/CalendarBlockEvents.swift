@@ -7,7 +7,7 @@ package struct CalendarBlocked: EventPayload {
   package var start = Timestamp(rawValue: 0)
   package var end = Timestamp(rawValue: 0)
   package var kind = BlockKind.leave
-  package var note: String?
+  package var note: PersonalText?
   package var months: [String] = []
 
   package init() {}

@@ -7,8 +7,8 @@ package struct ComplaintFiled: EventPayload {
   package var channel = ComplaintChannel.phone
   package var category = ComplaintCategory.other
   package var severity = Severity.minor
-  package var description = ""
-  package var remedySought: String?
+  package var description = PersonalText("")
+  package var remedySought: PersonalText?
   package var visit: VisitID?
   package var contract: ContractID?
   package var technician: TechnicianID?
@@ -53,7 +53,7 @@ package struct ComplaintFiled: EventPayload {
 package struct ComplaintAcknowledged: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
-  package var note: String?
+  package var note: PersonalText?
   /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
   package var workedMs: Int64?
 
@@ -146,7 +146,7 @@ package struct HandlerAssigned: EventPayload {
 package struct InvestigationRecorded: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
-  package var finding = ""
+  package var finding = PersonalText("")
   package var attempt: Bool = false
 
   package init() {}
@@ -168,7 +168,7 @@ package struct RootCauseRecorded: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
   package var cause = ""
-  package var analysis = ""
+  package var analysis = PersonalText("")
 
   package init() {}
 
@@ -188,7 +188,7 @@ package struct RootCauseRecorded: EventPayload {
 package struct ResolutionProposed: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
-  package var remedy = ""
+  package var remedy = PersonalText("")
   package var compensationFen: Int64?
   /// Milliseconds of working time since the filing, by the calendar of the complaint's version.
   package var workedMs: Int64?
@@ -232,7 +232,7 @@ package struct ComplaintClosed: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
   package var outcome = ClosingOutcome.resolved
-  package var resolution = ""
+  package var resolution = PersonalText("")
   package var rootCause: String?
   package var compensationFen: Int64?
   package var customerConfirmed: Confirmation?
@@ -337,7 +337,7 @@ package struct ComplaintInvalidMarked: EventPayload {
 package struct ComplaintNoted: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
-  package var note = ""
+  package var note = PersonalText("")
 
   package init() {}
 

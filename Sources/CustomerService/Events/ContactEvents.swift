@@ -6,7 +6,7 @@ package struct ContactRecorded: EventPayload {
   package var customer: CustomerID?
   package var channel = ContactChannel.phone
   package var kind = ContactPurpose.inquiry
-  package var summary = ""
+  package var summary = PersonalText("")
   package var visit: VisitID?
   /// Where it counts.
   package var group = FigureGroup()
@@ -32,7 +32,7 @@ package struct ContactRecorded: EventPayload {
 package struct ConsultationAnswered: EventPayload {
   package var contact = ContactID("")
   package var customer: CustomerID?
-  package var answer = ""
+  package var answer = PersonalText("")
 
   package init() {}
 
@@ -53,7 +53,7 @@ package struct SuggestionRecorded: EventPayload {
   package var customer: CustomerID?
   package var contact: ContactID?
   package var followUp: FollowUpID?
-  package var content = ""
+  package var content = PersonalText("")
   /// Where it counts.
   package var group = FigureGroup()
 
@@ -78,8 +78,8 @@ package struct SuggestionRecorded: EventPayload {
 package struct SuggestionAnalysed: EventPayload {
   package var suggestion = SuggestionID("")
   package var customer: CustomerID?
-  package var analysis = ""
-  package var measure: String?
+  package var analysis = PersonalText("")
+  package var measure: PersonalText?
 
   package init() {}
 
@@ -118,7 +118,7 @@ package struct SuggestionReported: EventPayload {
 package struct SuggestionAdopted: EventPayload {
   package var suggestion = SuggestionID("")
   package var customer: CustomerID?
-  package var measure = ""
+  package var measure = PersonalText("")
   package var owner: String?
 
   package init() {}

@@ -3,9 +3,9 @@ package import EventSourcing
 /// A customer entered the archive.
 package struct CustomerRegistered: EventPayload {
   package var customer = CustomerID("")
-  package var name: String?
-  package var phone: String?
-  package var address: String?
+  package var name: PersonalText?
+  package var phone: PersonalText?
+  package var address: PersonalText?
   package var region: String?
 
   package init() {}
@@ -26,9 +26,9 @@ package struct CustomerRegistered: EventPayload {
 /// Details of a customer changed; absent fields stay as they were.
 package struct CustomerUpdated: EventPayload {
   package var customer = CustomerID("")
-  package var name: String?
-  package var phone: String?
-  package var address: String?
+  package var name: PersonalText?
+  package var phone: PersonalText?
+  package var address: PersonalText?
   package var region: String?
 
   package init() {}

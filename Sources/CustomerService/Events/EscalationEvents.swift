@@ -5,7 +5,7 @@ package struct EscalationRaised: EventPayload {
   package var escalation = EscalationID("")
   package var level = EscalationLevel.director
   package var kind = EscalationMatter.unsolved
-  package var summary = ""
+  package var summary = PersonalText("")
   package var customer: CustomerID?
   package var sources: [String] = []
   /// Where it counts.
@@ -34,7 +34,7 @@ package struct EscalationAnswered: EventPayload {
   package var escalation = EscalationID("")
   package var customer: CustomerID?
   package var level = EscalationLevel.director
-  package var answer = ""
+  package var answer = PersonalText("")
 
   package init() {}
 
@@ -55,7 +55,7 @@ package struct ComplaintEscalationAnswered: EventPayload {
   package var complaint = ComplaintID("")
   package var customer = CustomerID("")
   package var level = EscalationLevel.director
-  package var answer = ""
+  package var answer = PersonalText("")
 
   package init() {}
 

@@ -99,6 +99,10 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case roleRevoked = "access.revoked"
   case performanceReportIssued = "report.issued"
   case performanceReportRestated = "report.restated"
+  case sealingEnabled = "sealing.enabled"
+  case customerErased = "customer.erased"
+  case keysDestroyed = "sealing.keys-destroyed"
+  case personalDataRead = "personal-data.read"
 
   package var type: EventType { EventType(text: rawValue) }
 }

@@ -11,6 +11,10 @@ package protocol FieldCoder: ~Escapable {
     required: Bool) throws
   mutating func flag(_ number: UInt64, _ name: StaticString, _ value: inout Bool?) throws
   mutating func list(_ number: UInt64, _ name: StaticString, _ value: inout [String]) throws
+  mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?, required: Bool) throws
+  mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalList) throws
 }
 
 /// What a stored integer stands for.
@@ -27,6 +31,8 @@ package protocol EventPayload: Hashable, Sendable {
   init()
 
   /// Names every field with its number, from 1, ascending; numbers are never used again.
+  ///
+  /// A field's type decides who may read it: ``Personal`` is sealed, all else is public.
   mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws
 
   /// The streams in which the event appears.
@@ -41,6 +47,44 @@ extension EventPayload {
 }
 
 extension FieldCoder where Self: ~Escapable {
+  /// Personal words like any text, for coders that know no boxes; sealed ones stay as they are.
+  package mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?, required: Bool
+  ) throws {
+    if case .sealed? = value { return }
+    var text = value?.plain
+    try self.text(number, name, &text, required: required)
+    value = text.map(PersonalText.plain)
+  }
+
+  package mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalList
+  ) throws {
+    guard var items = value.plain else { return }
+    try list(number, name, &items)
+    value = .plain(items)
+  }
+
+  package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText
+  ) throws {
+    var optional: PersonalText? = value
+    try personal(number, name, &optional, required: true)
+    value = optional ?? value
+  }
+
+  package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?
+  ) throws {
+    try personal(number, name, &value, required: false)
+  }
+
+  package mutating func field(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalList
+  ) throws {
+    try personal(number, name, &value)
+  }
+
   package mutating func field(
     _ number: UInt64, _ name: StaticString, _ value: inout String
   ) throws {

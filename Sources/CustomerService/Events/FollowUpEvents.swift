@@ -7,7 +7,7 @@ package struct FollowUpScheduled: EventPayload {
   package var visit: VisitID?
   package var complaint: ComplaintID?
   package var due = CalendarDate(daysSinceEpoch: 0)
-  package var purpose: String?
+  package var purpose: PersonalText?
   /// Where it counts.
   package var group = FigureGroup()
 
@@ -37,7 +37,7 @@ package struct FollowUpRecorded: EventPayload {
   package var complaint: ComplaintID?
   package var attempt: Int64 = 0
   package var connected = false
-  package var findings: [String] = []
+  package var findings = PersonalList([])
   package var spawnedComplaint: ComplaintID?
   package var spawnedSuggestion: SuggestionID?
   /// Where it counts.

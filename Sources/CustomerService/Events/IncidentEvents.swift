@@ -6,7 +6,7 @@ package struct IncidentReported: EventPayload {
   package var category = IncidentClass.accident
   package var kind = IncidentNature.other
   package var severity = Severity.minor
-  package var description: String?
+  package var description: PersonalText?
   package var customer: CustomerID?
   package var visit: VisitID?
   /// Where it counts.
@@ -86,7 +86,7 @@ package struct IncidentDowngraded: EventPayload {
 package struct CoordinationRecorded: EventPayload {
   package var incident = IncidentID("")
   package var departments: [String] = []
-  package var outcome = ""
+  package var outcome = PersonalText("")
 
   package init() {}
 
@@ -104,7 +104,7 @@ package struct CoordinationRecorded: EventPayload {
 /// An incident's cause and loss are known.
 package struct IncidentClosed: EventPayload {
   package var incident = IncidentID("")
-  package var cause = ""
+  package var cause = PersonalText("")
   package var lossFen: Int64 = 0
 
   package init() {}

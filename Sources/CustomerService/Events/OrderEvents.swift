@@ -13,7 +13,7 @@ package struct TechnicianAssigned: EventPayload {
   package var contract: ContractID?
   package var priority: String?
   package var skills: [String] = []
-  package var note: String?
+  package var note: PersonalText?
   package var days: [String] = []
 
   package init() {}

@@ -6,6 +6,8 @@ package enum FieldValue: Hashable, Sendable {
   case integer(Int64)
   case flag(Bool)
   case list([String])
+  /// Personal words that are not shown.
+  case hidden(Hidden)
 }
 
 /// Lists a payload's present fields by name, times in RFC 3339 of the office's zone.
@@ -50,5 +52,19 @@ package struct PayloadFields: FieldCoder {
 
   package mutating func list(_ number: UInt64, _ name: StaticString, _ value: inout [String]) {
     if !value.isEmpty { fields.append(("\(name)", .list(value))) }
+  }
+
+  package mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalText?, required: Bool
+  ) {
+    guard let value else { return }
+    fields.append(("\(name)", value.plain.map(FieldValue.text) ?? .hidden(.sealed)))
+  }
+
+  package mutating func personal(
+    _ number: UInt64, _ name: StaticString, _ value: inout PersonalList
+  ) {
+    guard !value.isEmpty else { return }
+    fields.append(("\(name)", value.plain.map(FieldValue.list) ?? .hidden(.sealed)))
   }
 }

@@ -98,6 +98,10 @@ extension ServiceEvent {
     case .roleRevoked: .roleRevoked
     case .performanceReportIssued: .performanceReportIssued
     case .performanceReportRestated: .performanceReportRestated
+    case .sealingEnabled: .sealingEnabled
+    case .customerErased: .customerErased
+    case .keysDestroyed: .keysDestroyed
+    case .personalDataRead: .personalDataRead
     }
   }
 
@@ -201,6 +205,10 @@ extension ServiceEvent {
     case .roleRevoked(let payload): payload
     case .performanceReportIssued(let payload): payload
     case .performanceReportRestated(let payload): payload
+    case .sealingEnabled(let payload): payload
+    case .customerErased(let payload): payload
+    case .keysDestroyed(let payload): payload
+    case .personalDataRead(let payload): payload
     }
   }
 
@@ -303,6 +311,10 @@ extension ServiceEvent {
     case .roleRevoked(let payload): try PayloadEncoder.encode(payload)
     case .performanceReportIssued(let payload): try PayloadEncoder.encode(payload)
     case .performanceReportRestated(let payload): try PayloadEncoder.encode(payload)
+    case .sealingEnabled(let payload): try PayloadEncoder.encode(payload)
+    case .customerErased(let payload): try PayloadEncoder.encode(payload)
+    case .keysDestroyed(let payload): try PayloadEncoder.encode(payload)
+    case .personalDataRead(let payload): try PayloadEncoder.encode(payload)
     }
   }
 }

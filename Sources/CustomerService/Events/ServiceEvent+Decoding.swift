@@ -4,7 +4,7 @@ extension ServiceEvent {
   /// - Throws: `CBORError` or ``UnknownTerm`` when the bytes are not such a payload.
   package init(_ name: EventName, decoding bytes: RawSpan) throws {
     func decode<Payload: EventPayload>(_ make: (Payload) -> ServiceEvent) throws -> ServiceEvent {
-      make(try PayloadDecoder.decode(Payload.self, from: bytes))
+      make(try PayloadDecoder.decode(Payload.self, of: name, from: bytes))
     }
     self =
       switch name {
@@ -105,6 +105,10 @@ extension ServiceEvent {
       case .roleRevoked: try decode(ServiceEvent.roleRevoked)
       case .performanceReportIssued: try decode(ServiceEvent.performanceReportIssued)
       case .performanceReportRestated: try decode(ServiceEvent.performanceReportRestated)
+      case .sealingEnabled: try decode(ServiceEvent.sealingEnabled)
+      case .customerErased: try decode(ServiceEvent.customerErased)
+      case .keysDestroyed: try decode(ServiceEvent.keysDestroyed)
+      case .personalDataRead: try decode(ServiceEvent.personalDataRead)
       }
   }
 }

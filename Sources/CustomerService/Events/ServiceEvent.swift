@@ -100,4 +100,8 @@ package indirect enum ServiceEvent: Hashable, Sendable {
   case roleRevoked(RoleRevoked)
   case performanceReportIssued(PerformanceReportIssued)
   case performanceReportRestated(PerformanceReportRestated)
+  case sealingEnabled(SealingEnabled)
+  case customerErased(CustomerErased)
+  case keysDestroyed(KeysDestroyed)
+  case personalDataRead(PersonalDataRead)
 }

@@ -12,7 +12,7 @@ package struct SurveyRecorded: EventPayload {
   package var region: String?
   package var channel: SurveyChannel?
   package var score: Int64 = 0
-  package var comment: String?
+  package var comment: PersonalText?
   /// How likely the customer is to recommend the office, from 0 to 10.
   package var recommend: Int64?
   /// How easy it was made for the customer, from 1 (hard) to 7.

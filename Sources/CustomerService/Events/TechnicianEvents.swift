@@ -3,7 +3,7 @@ package import EventSourcing
 /// A technician joined the department.
 package struct TechnicianRegistered: EventPayload {
   package var technician = TechnicianID("")
-  package var name: String?
+  package var name: PersonalText?
   package var team: String?
   package var skills: [String] = []
 
@@ -110,7 +110,7 @@ package struct TechnicianLeft: EventPayload {
 /// Name or team of a technician changed; absent fields stay as they were.
 package struct TechnicianUpdated: EventPayload {
   package var technician = TechnicianID("")
-  package var name: String?
+  package var name: PersonalText?
   package var team: String?
 
   package init() {}

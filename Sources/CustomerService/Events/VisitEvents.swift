@@ -14,10 +14,10 @@ package struct VisitLogged: EventPayload {
   package var team: String?
   package var contract: ContractID?
   package var score: Int64?
-  package var workItems: [String] = []
-  package var materials: [String] = []
-  package var problems: String?
-  package var note: String?
+  package var workItems = PersonalList([])
+  package var materials = PersonalList([])
+  package var problems: PersonalText?
+  package var note: PersonalText?
   package var substitute: Bool = false
   package var assignee = TechnicianID("")
   package var days: [String] = []
@@ -134,7 +134,7 @@ package struct SupervisionRecorded: EventPayload {
   package var customer = CustomerID("")
   package var by = ""
   package var method = ""
-  package var finding = ""
+  package var finding = PersonalText("")
 
   package init() {}
 
@@ -160,7 +160,7 @@ package struct ReadinessConfirmed: EventPayload {
   package var by = ""
   package var done: [String] = []
   package var undone: [String] = []
-  package var note: String?
+  package var note: PersonalText?
 
   package init() {}
 

@@ -11,7 +11,7 @@ package struct RecordFollowUp: Command {
   package var followUp: FollowUpID
   package var subject: FollowUpSubject?
   package var connected: Bool
-  package var findings: [String]
+  package var findings: PersonalList
   package var complaint: SpawnedComplaint?
   package var suggestion: SpawnedSuggestion?
 
@@ -19,7 +19,7 @@ package struct RecordFollowUp: Command {
     followUp = try fields.id("followup")
     subject = try FollowUpSubject.read(&fields)
     connected = try fields.optionalFlag("connected") ?? false
-    findings = try fields.list("findings")
+    findings = try fields.listOfWords("findings")
     complaint = try SpawnedComplaint.read(&fields)
     suggestion = try SpawnedSuggestion.read(&fields)
   }

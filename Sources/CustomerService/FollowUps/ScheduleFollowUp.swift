@@ -14,14 +14,14 @@ package struct ScheduleFollowUp: Command {
   package var followUp: FollowUpID
   package var subject: FollowUpSubject
   package var due: CalendarDate?
-  package var purpose: String?
+  package var purpose: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     followUp = try fields.id("followup")
     guard let subject = try FollowUpSubject.read(&fields) else { throw FollowUpSubject.onlyOne }
     self.subject = subject
     due = try fields.optionalDate("due")
-    purpose = try fields.optionalText("purpose")
+    purpose = try fields.optionalWords("purpose")
   }
 
   package var stream: Tag { followUp.tag }

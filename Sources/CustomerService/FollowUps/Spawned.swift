@@ -5,7 +5,7 @@ package struct SpawnedComplaint: Sendable {
   package var complaint: ComplaintID
   package var category: ComplaintCategory
   package var severity: Severity
-  package var description: String
+  package var description: PersonalText
 
   /// Nil when the call led to no complaint.
   static func read(_ fields: inout FieldReader) throws(MalformedField) -> SpawnedComplaint? {
@@ -14,7 +14,7 @@ package struct SpawnedComplaint: Sendable {
     }
     return SpawnedComplaint(
       complaint: complaint, category: try fields.term("category"),
-      severity: try fields.term("severity"), description: try fields.text("description"))
+      severity: try fields.term("severity"), description: try fields.words("description"))
   }
 
   /// The command that files it.
@@ -34,14 +34,14 @@ package struct SpawnedComplaint: Sendable {
 /// A suggestion that a customer makes when called.
 package struct SpawnedSuggestion: Sendable {
   package var suggestion: SuggestionID
-  package var content: String
+  package var content: PersonalText
 
   /// Nil when the call led to no suggestion.
   static func read(_ fields: inout FieldReader) throws(MalformedField) -> SpawnedSuggestion? {
     guard let suggestion = try fields.optionalID("spawnedSuggestion", SuggestionID.self) else {
       return nil
     }
-    return SpawnedSuggestion(suggestion: suggestion, content: try fields.text("content"))
+    return SpawnedSuggestion(suggestion: suggestion, content: try fields.words("content"))
   }
 
   func recorded(after call: FollowUpRecorded, _ context: DecisionContext) throws -> ServiceEvent {

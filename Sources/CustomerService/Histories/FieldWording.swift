@@ -23,6 +23,7 @@ package enum FieldWording {
     case .flag(let flag):
       language == .zh ? (flag ? "是" : "否") : (flag ? "yes" : "no")
     case .list(let items): items.joined(separator: language == .zh ? "、" : ", ")
+    case .hidden(let hidden): hidden.mask[language]
     }
   }
 
@@ -51,6 +52,7 @@ package enum FieldWording {
     "class": [chinese(of: IncidentClass.self)], "audience": [chinese(of: CampaignAudience.self)],
     "field": [chinese(of: ArchiveField.self)],
     "purpose": [chinese(of: ConsentPurpose.self)], "metric": [chinese(of: TargetMetric.self)],
+    "basis": [chinese(of: ErasureBasis.self)],
     "method": [chinese(of: SupervisionMethod.self)], "role": [chinese(of: Role.self)],
   ]
 
@@ -71,6 +73,7 @@ package enum FieldWording {
     .servicePlanDesigned: ["method": "服务方式", "channel": "服务渠道"],
     .archiveVerified: ["field": "档案项目"], .incidentClosed: ["cause": "原因"],
     .contactRecorded: ["kind": "来意", "summary": "摘要"],
+    .sealingEnabled: ["from": "密封自"], .personalDataRead: ["scope": "查阅范围"],
     .performanceReportIssued: ["kind": "报表"], .performanceReportRestated: ["kind": "报表"],
   ]
 
@@ -117,6 +120,7 @@ package enum FieldWording {
     "windowStart": "预约开始", "followUpDue": "回访期限", "recommend": "推荐意愿", "effort": "省力程度",
     "edition": "版次", "sha256": "校验值", "position": "依据位置", "figures": "各项数字", "supersedes": "前版位置",
     "changes": "变动", "maker": "制表版本", "workedMs": "受理后工作时间(毫秒)", "weight": "权重",
-    "weightBefore": "原权重",
+    "weightBefore": "原权重", "basis": "清除依据", "generation": "密钥代次", "persons": "人数",
+    "migratedRoot": "原日志根哈希", "migratedCount": "原日志条数",
   ]
 }

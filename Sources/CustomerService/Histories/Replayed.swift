@@ -24,6 +24,11 @@ package struct Fact: Hashable, Sendable {
     self.init(name, .text(text))
   }
 
+  init?(_ name: String, words: PersonalText?) {
+    guard let words else { return nil }
+    self.init(name, words.plain.map(FieldValue.text) ?? .hidden(.sealed))
+  }
+
   static func of(_ payload: some EventPayload, in zone: BusinessZone) throws -> [Fact] {
     try PayloadFields.list(payload, in: zone).map { Fact($0.name, $0.value) }
   }
@@ -120,7 +125,7 @@ extension CustomerState: Replayed {
 
   package func facts(in zone: BusinessZone) -> [Fact] {
     [
-      Fact("name", text: name), Fact("phone", text: phone), Fact("address", text: address),
+      Fact("name", words: name), Fact("phone", words: phone), Fact("address", words: address),
       Fact("region", text: region),
     ].compactMap(\.self)
   }

@@ -8,13 +8,13 @@ package struct CloseIncident: Command {
   package static let roles = Role.leaders
 
   package var incident: IncidentID
-  package var cause: String
+  package var cause: PersonalText
   /// In fen.
   package var loss: Int64
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     incident = try fields.id("incident")
-    cause = try fields.text("cause")
+    cause = try fields.words("cause")
     loss = try fields.optionalMoney("lossFen") ?? 0
   }
 

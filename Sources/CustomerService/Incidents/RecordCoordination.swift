@@ -6,7 +6,7 @@ package struct RecordCoordination: Command {
 
   package var incident: IncidentID
   package var departments: [String]
-  package var outcome: String
+  package var outcome: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     incident = try fields.id("incident")
@@ -15,7 +15,7 @@ package struct RecordCoordination: Command {
       throw MalformedField(
         "departments", Localized(zh: "至少一个部门", en: "at least one department"))
     }
-    outcome = try fields.text("outcome")
+    outcome = try fields.words("outcome")
   }
 
   package var stream: Tag { incident.tag }

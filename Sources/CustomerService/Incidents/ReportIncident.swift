@@ -10,7 +10,7 @@ package struct ReportIncident: Command {
   package var category: IncidentClass
   package var kind: IncidentNature
   package var severity: Severity
-  package var description: String?
+  package var description: PersonalText?
   package var customer: CustomerID?
   package var visit: VisitID?
   package var group: FigureGroup
@@ -20,7 +20,7 @@ package struct ReportIncident: Command {
     category = try fields.term("class")
     kind = try fields.term("kind")
     severity = try fields.term("severity")
-    description = try fields.optionalText("description")
+    description = try fields.optionalWords("description")
     customer = try fields.optionalID("customer")
     visit = try fields.optionalID("visit")
     group = try FigureGroup(&fields)

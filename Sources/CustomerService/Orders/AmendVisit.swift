@@ -15,10 +15,10 @@ package struct AmendVisit: Command {
   package var arrived: Timestamp?
   package var departed: Timestamp?
   package var outcome: VisitOutcome?
-  package var workItems: [String]
-  package var materials: [String]
-  package var problems: String?
-  package var note: String?
+  package var workItems: PersonalList
+  package var materials: PersonalList
+  package var problems: PersonalText?
+  package var note: PersonalText?
   package var clear: Set<String>
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
@@ -27,10 +27,10 @@ package struct AmendVisit: Command {
     arrived = try fields.optionalMoment("arrived")
     departed = try fields.optionalMoment("departed")
     outcome = try fields.optionalTerm("outcome")
-    workItems = try fields.list("workItems")
-    materials = try fields.list("materials")
-    problems = try fields.optionalText("problems")
-    note = try fields.optionalText("note")
+    workItems = try fields.listOfWords("workItems")
+    materials = try fields.listOfWords("materials")
+    problems = try fields.optionalWords("problems")
+    note = try fields.optionalWords("note")
     clear = try fields.names("clear", of: Self.clearable)
   }
 
@@ -38,7 +38,7 @@ package struct AmendVisit: Command {
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     let standing = try context.standingVisit(visit)
-    let logged = standing.logged
+    let logged = try context.opened(standing.logged)
     let order = try context.knownOrder(logged.order)
     try context.requireReason()
     try context.requireOrder(after: order.lastOccurredAt)

@@ -16,7 +16,7 @@ package struct AssignTechnician: Command {
   package var contract: ContractID?
   package var priority: String?
   package var skills: [String]
-  package var note: String?
+  package var note: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     assignment = try fields.id("assignment")
@@ -29,7 +29,7 @@ package struct AssignTechnician: Command {
     contract = try fields.optionalID("contract")
     priority = try fields.optionalText("priority")
     skills = try fields.list("skills")
-    note = try fields.optionalText("note")
+    note = try fields.optionalWords("note")
   }
 
   package var stream: Tag { assignment.tag }

@@ -11,14 +11,14 @@ package struct ConfirmReadiness: Command {
   package var by: String
   package var done: [String]
   package var undone: [String]
-  package var note: String?
+  package var note: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     assignment = try fields.id("assignment")
     by = try fields.text("by")
     done = try fields.list("done")
     undone = try fields.list("undone")
-    note = try fields.optionalText("note")
+    note = try fields.optionalWords("note")
     guard !done.isEmpty || !undone.isEmpty, Set(done + undone).count == done.count + undone.count
     else {
       throw MalformedField(

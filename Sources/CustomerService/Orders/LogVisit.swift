@@ -18,10 +18,10 @@ package struct LogVisit: Command {
   package var departed: Timestamp
   package var outcome: VisitOutcome
   package var score: Int64?
-  package var workItems: [String]
-  package var materials: [String]
-  package var problems: String?
-  package var note: String?
+  package var workItems: PersonalList
+  package var materials: PersonalList
+  package var problems: PersonalText?
+  package var note: PersonalText?
   package var substitute: Bool
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
@@ -32,10 +32,10 @@ package struct LogVisit: Command {
     departed = try fields.moment("departed")
     outcome = try fields.term("outcome")
     score = try fields.optionalInteger("score", in: 1...5)
-    workItems = try fields.list("workItems")
-    materials = try fields.list("materials")
-    problems = try fields.optionalText("problems")
-    note = try fields.optionalText("note")
+    workItems = try fields.listOfWords("workItems")
+    materials = try fields.listOfWords("materials")
+    problems = try fields.optionalWords("problems")
+    note = try fields.optionalWords("note")
     substitute = try fields.optionalFlag("substitute") ?? false
   }
 

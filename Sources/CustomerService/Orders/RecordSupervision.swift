@@ -7,13 +7,13 @@ package struct RecordSupervision: Command {
   package var assignment: OrderID
   package var by: String
   package var method: SupervisionMethod
-  package var finding: String
+  package var finding: PersonalText
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     assignment = try fields.id("assignment")
     by = try fields.text("by")
     method = try fields.term("method")
-    finding = try fields.text("finding")
+    finding = try fields.words("finding")
   }
 
   package var stream: Tag { assignment.tag }

@@ -40,6 +40,12 @@ extension Command {
 package protocol EventHistory {
   /// Visits events that match `query`, in log order.
   func visit(_ query: Query, _ body: (Recorded<ServiceEvent>) throws -> Void) throws
+
+  /// The words in the box of a stored payload, for a rule that compares or repeats them.
+  ///
+  /// - Returns: Nil of a history that is not sealed.
+  /// - Throws: A fault of the log when the key is missing.
+  func opened(_ part: SealedPart) throws -> PersonalFields?
 }
 
 /// What a decision may know beside its own data.
@@ -53,10 +59,12 @@ package struct DecisionContext {
   package let occurredAt: Timestamp
   /// Log time of the command.
   package let recordedAt: Timestamp
+  /// Where the command's first event would be.
+  package let position: Position
 
   package init(
     history: any EventHistory, zone: BusinessZone, actor: String, role: Role, reason: String?,
-    occurredAt: Timestamp, recordedAt: Timestamp
+    occurredAt: Timestamp, recordedAt: Timestamp, position: Position = Position(rawValue: 0)
   ) {
     self.history = history
     self.zone = zone
@@ -65,6 +73,7 @@ package struct DecisionContext {
     self.reason = reason
     self.occurredAt = occurredAt
     self.recordedAt = recordedAt
+    self.position = position
   }
 }
 

@@ -64,6 +64,20 @@ package struct FieldReader {
     return try Self.checked(text, name)
   }
 
+  /// Personal words in which there is something to read.
+  package mutating func words(_ name: String) throws(MalformedField) -> PersonalText {
+    .plain(try text(name))
+  }
+
+  package mutating func optionalWords(_ name: String) throws(MalformedField) -> PersonalText? {
+    try optionalText(name).map(PersonalText.plain)
+  }
+
+  /// A list of personal words.
+  package mutating func listOfWords(_ name: String) throws(MalformedField) -> PersonalList {
+    .plain(try list(name))
+  }
+
   /// A short text by which figures are grouped: a team, a region or a service.
   package mutating func label(_ name: String) throws(MalformedField) -> String {
     guard let label = try optionalLabel(name) else { throw Self.missing(name) }
@@ -141,7 +155,7 @@ package struct FieldReader {
       switch value {
       case .integer(let number): number
       case .text(let text): Int64(text)
-      case .flag, .list: nil
+      case .flag, .list, .hidden: nil
       }
     guard let number, range.contains(number) else {
       throw MalformedField(
@@ -163,7 +177,7 @@ package struct FieldReader {
     case .flag(let flag): return flag
     case .text("true"), .text("yes"): return true
     case .text("false"), .text("no"): return false
-    case .text, .integer, .list:
+    case .text, .integer, .list, .hidden:
       throw MalformedField(name, Localized(zh: "应为 true 或 false", en: "true or false"))
     }
   }
@@ -179,7 +193,7 @@ package struct FieldReader {
       for item in items { checked.append(try Self.checked(item, name)) }
       return checked
     case .text(let text): return [try Self.checked(text, name)]
-    case .integer, .flag:
+    case .integer, .flag, .hidden:
       throw MalformedField(name, Localized(zh: "应为文字列表", en: "a list of texts"))
     }
   }
@@ -195,7 +209,7 @@ package struct FieldReader {
     switch fields.removeValue(forKey: name) {
     case nil: return nil
     case .text(let text): return text
-    case .integer, .flag, .list:
+    case .integer, .flag, .list, .hidden:
       throw MalformedField(name, Localized(zh: "应为文字", en: "a text"))
     }
   }

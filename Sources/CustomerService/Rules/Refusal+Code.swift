@@ -88,6 +88,7 @@ extension Refusal {
     case .termsNotRead: "terms_not_read"
     case .taskCompleted: "task_completed"
     case .access(let refusal): refusal.code
+    case .sealing(let refusal): refusal.code
     case .reportIssued: "report_already_issued"
     case .reportNotIssued: "report_not_issued"
     case .nothingToRestate: "nothing_to_restate"

@@ -302,6 +302,7 @@ extension Refusal {
     case .taskCompleted:
       Localized(zh: "如需继续，请另派一项任务。", en: "Give another task if there is more to do.")
     case .access(let refusal): refusal.hint
+    case .sealing(let refusal): refusal.hint
     case .reportIssued:
       Localized(
         zh: "签发后有变动的，请用 report restate 并说明原因。",

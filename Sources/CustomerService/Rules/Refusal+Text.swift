@@ -321,6 +321,7 @@ extension Refusal {
     case .taskCompleted(let id):
       Localized(zh: "临时任务 \(id) 已经完成。", en: "Task \(id) is done already.")
     case .access(let refusal): refusal.message
+    case .sealing(let refusal): refusal.message
     case .reportIssued(let id):
       Localized(zh: "报表 \(id) 已经签发。", en: "The report \(id) was issued already.")
     case .reportNotIssued(let id):

@@ -86,6 +86,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case noKeyTerms(String)
   case termsNotRead(String, technician: String)
   case access(AccessRefusal)
+  case sealing(SealingRefusal)
   case reportIssued(String)
   case reportNotIssued(String)
   case nothingToRestate(String)

@@ -6,12 +6,12 @@ package struct AdoptSuggestion: Command {
   package static let roles = Role.leaders
 
   package var suggestion: SuggestionID
-  package var measure: String
+  package var measure: PersonalText
   package var owner: String?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     suggestion = try fields.id("suggestion")
-    measure = try fields.text("measure")
+    measure = try fields.words("measure")
     owner = try fields.optionalText("owner")
   }
 

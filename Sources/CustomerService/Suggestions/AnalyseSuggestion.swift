@@ -7,13 +7,13 @@ package struct AnalyseSuggestion: Command {
   package static let name = "suggestion.analyse"
 
   package var suggestion: SuggestionID
-  package var analysis: String
-  package var measure: String?
+  package var analysis: PersonalText
+  package var measure: PersonalText?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     suggestion = try fields.id("suggestion")
-    analysis = try fields.text("analysis")
-    measure = try fields.optionalText("measure")
+    analysis = try fields.words("analysis")
+    measure = try fields.optionalWords("measure")
   }
 
   package var stream: Tag { suggestion.tag }

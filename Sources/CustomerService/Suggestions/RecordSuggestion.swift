@@ -5,14 +5,14 @@ package struct RecordSuggestion: Command {
   package static let name = "suggestion.record"
 
   package var suggestion: SuggestionID
-  package var content: String
+  package var content: PersonalText
   package var customer: CustomerID?
   package var contact: ContactID?
   package var group: FigureGroup
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     suggestion = try fields.id("suggestion")
-    content = try fields.text("content")
+    content = try fields.words("content")
     customer = try fields.optionalID("customer")
     contact = try fields.optionalID("contact")
     group = try FigureGroup(&fields)

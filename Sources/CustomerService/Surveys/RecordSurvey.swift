@@ -15,7 +15,7 @@ package struct RecordSurvey: Command {
   package var technician: TechnicianID?
   package var channel: SurveyChannel?
   package var score: Int64
-  package var comment: String?
+  package var comment: PersonalText?
   /// From 0 to 10, for the NPS (净推荐值).
   package var recommend: Int64?
   /// From 1 to 7, for the CES (费力度).
@@ -32,7 +32,7 @@ package struct RecordSurvey: Command {
     technician = try fields.optionalID("technician")
     channel = try fields.optionalTerm("channel")
     score = try fields.integer("score", in: 1...5)
-    comment = try fields.optionalText("comment")
+    comment = try fields.optionalWords("comment")
     recommend = try fields.optionalInteger("recommend", in: 0...10)
     effort = try fields.optionalInteger("effort", in: 1...7)
   }

@@ -39,6 +39,7 @@ package enum SummaryKey: EntityKey { package static let kind = "summary" }
 package enum PolicyKey: EntityKey { package static let kind = "policy" }
 package enum UserKey: EntityKey { package static let kind = "user" }
 package enum ActorKey: EntityKey { package static let kind = "actor" }
+package enum SealingKey: EntityKey { package static let kind = "sealing" }
 package enum AccessKey: EntityKey { package static let kind = "access" }
 package enum ReportKey: EntityKey { package static let kind = "report" }
 

@@ -61,7 +61,8 @@ package enum ArchiveProjector: Projector {
   }
 
   private static func fill(
-    _ row: inout ArchiveRow, _ name: String?, _ phone: String?, _ address: String?,
+    _ row: inout ArchiveRow, _ name: PersonalText?, _ phone: PersonalText?,
+    _ address: PersonalText?,
     _ region: String?, _ model: ReadModel
   ) throws {
     row.fill(.name, name)

@@ -38,7 +38,7 @@ struct ArchiveRow: StoredRow, Equatable {
   var isFull: Bool { filled.nonzeroBitCount == Self.required.count }
 
   /// Notes that a field has a value; nil leaves it as it is.
-  mutating func fill(_ field: ArchiveField, _ value: String?) {
+  mutating func fill(_ field: ArchiveField, _ value: (some Any)?) {
     guard value != nil, let place = Self.required.firstIndex(of: field) else { return }
     filled |= 1 << Int64(place)
   }

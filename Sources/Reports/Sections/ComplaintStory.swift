@@ -8,7 +8,7 @@ struct ComplaintStory {
   var complaint: Complaint
   /// The cause found last.
   var cause: String?
-  var analysis: String?
+  var analysis: PersonalText?
   /// The closing that stands; nil while it is open.
   var closed: ComplaintClosed?
   /// To whom it was taken last, and when, while nobody has answered.

@@ -1,3 +1,5 @@
+internal import CustomerService
+
 extension ReportCell {
   /// A text in which long numbers, such as those of telephones and identity cards, are masked.
   static func masked(_ text: String?) -> ReportCell {
@@ -14,6 +16,13 @@ extension ReportCell {
       }
     }
     return .text(result + masked(digits: digits))
+  }
+
+  /// Personal words, of which sealed ones are not told whether anybody can still read them: so an
+  /// issued form keeps its bytes when a person is erased.
+  static func masked(_ text: PersonalText?) -> ReportCell {
+    guard let text else { return .none }
+    return text.plain.map { masked($0) } ?? .term("sealed", Hidden.sealed.mask)
   }
 
   /// How many digits in a row may be shown.

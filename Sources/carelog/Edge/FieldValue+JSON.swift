@@ -1,4 +1,5 @@
 import CustomerService
+import EventSourcing
 import Interchange
 
 extension FieldValue {
@@ -22,6 +23,7 @@ extension FieldValue {
     case .integer(let number): .integer(number)
     case .flag(let flag): .bool(flag)
     case .list(let items): .array(items.map { .string($0) })
+    case .hidden(let hidden): .string(hidden.mask.en)
     }
   }
 }

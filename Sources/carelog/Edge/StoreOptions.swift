@@ -69,10 +69,12 @@ struct StoreOptions: ParsableArguments {
   func open(
     creating: LogHead? = nil, auditing: Bool = false, for use: StoreUse
   ) throws -> Office {
-    try LentGroup.opening(folder) { folder, isLent in
+    let master = MasterKeyFile.reader
+    return try LentGroup.opening(folder) { folder, isLent in
       let office = try Office.open(
         folder: folder, creating: isLent ? nil : creating, auditing: auditing,
-        caller: { Caller.ofProcess(store: folder) }, clock: systemTime)
+        caller: { Caller.ofProcess(store: folder) },
+        masterKey: master, clock: systemTime)
       if isLent { try use.check(office) }
       return office
     }

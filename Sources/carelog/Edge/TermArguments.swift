@@ -26,6 +26,7 @@ extension BlockKind: ExpressibleByArgument {}
 extension Weekday: ExpressibleByArgument {}
 extension ArchiveField: ExpressibleByArgument {}
 extension ConsentPurpose: ExpressibleByArgument {}
+extension ErasureBasis: ExpressibleByArgument {}
 extension YesOrNo: ExpressibleByArgument {}
 extension TargetMetric: ExpressibleByArgument {}
 

@@ -72,6 +72,7 @@ struct EventTable: Speaking {
     case .integer(let number): "\(number)"
     case .flag(let flag): "\(flag)"
     case .list(let items): items.joined(separator: ", ")
+    case .hidden(let hidden): hidden.mask.en
     }
   }
 }

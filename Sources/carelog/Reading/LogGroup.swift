@@ -30,6 +30,7 @@ struct LogGroup: ParsableCommand {
     @Option(help: "From this position on.") var from: UInt64 = 0
     @Option(help: "At most so many events.") var limit = 50
     @Flag(help: "Newest first.") var backward = false
+    @OptionGroup var unsealing: UnsealOptions
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
@@ -40,7 +41,8 @@ struct LogGroup: ParsableCommand {
         let query = try filter.query()
         let start = backward && from == 0 ? UInt64.max : from
         let events = try office.events(
-          query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit)
+          query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit,
+          unsealer: try unsealing.unsealer(for: tag.first.map(nfc) ?? "log", in: office))
         EventTable(language: language, zone: try office.head().zone)
           .listing(events, options.format).printed(options.format)
         if events.isEmpty { diagnose(text("没有符合的记录", "no event is like this")) }

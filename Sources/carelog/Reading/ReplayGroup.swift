@@ -148,6 +148,8 @@ struct ReplayOptions: ParsableArguments {
   @Option(help: "Columns of the timeline, 40 to 400 (else the terminal's; 100 without one).")
   var width: Int?
 
+  @OptionGroup var unsealing: UnsealOptions
+
   /// The columns of the timeline.
   ///
   /// - Throws: ``Malformed`` for a width out of range.
@@ -202,7 +204,9 @@ extension ReplayingCommand {
       let scope = try scope.scope(in: try office.head().zone)
       let width = try self.scope.columns()
       do {
-        let replay = try office.replay(ReplaySubject(Self.entity, nfc(id)), scope)
+        let subject = ReplaySubject(Self.entity, nfc(id))
+        let unsealer = try self.scope.unsealing.unsealer(for: subject.tag.text, in: office)
+        let replay = try office.replay(subject, scope, unsealer: unsealer)
         switch options.format {
         case .table:
           print(

@@ -14,6 +14,7 @@ struct CustomerGroup: ParsableCommand {
       Verify.self,
       RecordConsent.self,
       WithdrawConsent.self,
+      Erase.self,
       Merge.self,
       Unmerge.self,
     ])

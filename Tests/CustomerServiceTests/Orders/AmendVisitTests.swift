@@ -35,7 +35,7 @@ import Testing
         "arrived": "2026-04-10T09:30:00", "outcome": "completed", "note": "门铃坏",
         "workItems": ["擦窗", "拖地"],
       ])
-    let items = with(change("workItems", nil, nil)) { $0.itemsAfter = ["擦窗", "拖地"] }
+    let items = with(change("workItems", nil, nil)) { $0.personalItemsAfter = ["擦窗", "拖地"] }
     #expect(
       changes(try trial.decision.get()) == [
         change("arrived", "2026-04-10T09:00:00+08:00", "2026-04-10T09:30:00+08:00"), items,
@@ -53,7 +53,7 @@ import Testing
   @Test func `A field can be emptied, once`() throws {
     let noted = try visited(["note": "甲", "materials": ["玻璃水"]])
     let trial = try amend(noted, ["clear": ["note", "materials"]])
-    let items = with(change("materials", nil, nil)) { $0.itemsBefore = ["玻璃水"] }
+    let items = with(change("materials", nil, nil)) { $0.personalItemsBefore = ["玻璃水"] }
     #expect(changes(try trial.decision.get()) == [items, change("note", "甲", nil)])
     try amend(amended(noted, ["clear": ["note"]]), ["clear": ["note"]])
       .thenRefused(.nothingToChange)

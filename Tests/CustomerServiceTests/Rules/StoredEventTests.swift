@@ -225,6 +225,10 @@ struct StoredEventTests {
         .performanceReportRestated,
         example(PerformanceReportRestated()).map(ServiceEvent.performanceReportRestated)
       ),
+      (.sealingEnabled, example(SealingEnabled()).map(ServiceEvent.sealingEnabled)),
+      (.customerErased, example(CustomerErased()).map(ServiceEvent.customerErased)),
+      (.keysDestroyed, example(KeysDestroyed()).map(ServiceEvent.keysDestroyed)),
+      (.personalDataRead, example(PersonalDataRead()).map(ServiceEvent.personalDataRead)),
     ]
     return examples.first { $0.0 == name }?.1
   }

@@ -4,8 +4,13 @@ import CustomerService
 func change(_ field: String, _ before: String?, _ after: String?) -> Amendment {
   with(Amendment()) {
     $0.field = field
-    $0.before = before
-    $0.after = after
+    if Amendment.personal.contains(field) {
+      $0.wordsBefore = before.map { .plain($0) }
+      $0.wordsAfter = after.map { .plain($0) }
+    } else {
+      $0.before = before
+      $0.after = after
+    }
   }
 }
 

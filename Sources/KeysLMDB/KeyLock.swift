@@ -1,0 +1,39 @@
+internal import EventLog
+internal import Glibc
+
+/// Keeps processes off the keys while some are destroyed; freed when a process ends.
+struct KeyLock: ~Copyable {
+  private let descriptor: Int32
+
+  init(_ folder: String, exclusive: Bool) throws {
+    descriptor = open(folder + "/keys.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+    guard descriptor >= 0 else { throw fault("The lock of the keys in \(folder) cannot be opened") }
+    while flock(descriptor, exclusive ? LOCK_EX : LOCK_SH) != 0 {
+      guard errno == EINTR else {
+        throw fault("The keys in \(folder) cannot be locked")
+      }
+    }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func holding<Result>(_ body: () throws -> Result) throws -> Result { try body() }
+}
+
+/// A fault of the operating system, with its last error.
+func fault(_ what: String) -> StoreFault {
+  StoreFault(
+    "\(what): \(String(cString: strerror(errno)))",
+    remedy: "Check the disk and the permissions; nothing of the log was changed")
+}
+
+/// Bytes that nobody can foretell.
+package func randomBytes(_ count: Int) -> [UInt8] {
+  var generator = SystemRandomNumberGenerator()
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(count)
+  while bytes.count < count {
+    withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
+  }
+  return bytes
+}

@@ -1,0 +1,210 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Interchange
+import KeysLMDB
+import Office
+
+struct SealingGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sealing", abstract: "Seal personal data, person by person (密封).",
+    discussion: """
+      In a store that seals, names, telephones, addresses and free text are encrypted under a key \
+      of the person they are about, before they reach the log. Figures need none of them. What is \
+      printed is masked unless --unseal says for what purpose; that is for the roles privacy and \
+      director, and is recorded first. customer erase destroys a person's key.
+
+      The keys are in keys-N in the store's folder, wrapped by a master key in a file of its own: \
+      CARELOG_MASTER_KEY_FILE names it, or systemd hands it over as the credential \
+      carelog-master-key. Backups leave keys-N out. Copy both keys-N and the master key to a place \
+      of their own, and throw away old copies: with an old one, who was erased could be read again, \
+      until the program opens the store for writing and destroys those keys once more. Without the \
+      keys all but the words stays readable and provable.
+
+      A digest of each command is kept, keyed by a key among these: whoever has keys and master \
+      key can test guesses at what an erased command said. Ids are never sealed.
+
+      EXAMPLES
+        carelog sealing key /root/carelog.master
+        export CARELOG_MASTER_KEY_FILE=/root/carelog.master
+        carelog sealing enable --role privacy
+        carelog replay customer C1 --unseal 回访核对 --role director
+        carelog customer erase --customer C1 --basis requested --role privacy
+      """,
+    subcommands: [Key.self, Enable.self, Migrate.self, Status.self])
+
+  struct Key: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "key", abstract: "Make a master key in a file of mode 0600.")
+    @Argument(help: "The file, outside of every store.", completion: .file()) var file: String
+    @OptionGroup var options: StoreOptions
+
+    func run() throws {
+      try options.run { try MasterKeyFile(path: file).create() }
+    }
+  }
+
+  struct Enable: ParsableCommand, Speaking {
+    static let configuration = CommandConfiguration(
+      commandName: "enable", abstract: "Seal from now on, for ever (启用密封).",
+      discussion: """
+        What is in the log already stays as it is.
+
+        EXAMPLE
+          carelog sealing enable --role privacy
+        """)
+    @OptionGroup var options: WriteOptions
+    var language: Language { options.store.language }
+
+    func run() throws {
+      try options.store.run {
+        let master = try MasterKeyFile.required().read()
+        let count = try options.store.openOffice(creating: true, for: .commands).head().count
+        _ = try KeyVault(folder: options.store.folder, master: master, creating: true)
+        let office = try options.store.openOffice(for: .commands)
+        let request = try options.request(EnableSealing.name, [:], office)
+        switch try office.execute([[request]])[0] {
+        case .refused(_, let refusal): throw Refused(refusal: refusal)
+        case .done(let outcomes):
+          CommandAnswer(request: request, outcome: outcomes[0]).printed(
+            options.store.format, language, dryRun: false, try office.head().zone)
+        }
+        guard count > 0 else { return }
+        diagnose(
+          text(
+            "此前的 \(count) 条记录仍是明文。", "the \(count) events before it stay in the clear"))
+      }
+    }
+  }
+
+  struct Migrate: ParsableCommand, Speaking {
+    static let configuration = CommandConfiguration(
+      commandName: "migrate", abstract: "Make a sealed store of one that is not (迁移).",
+      discussion: """
+        The store stays as it is; erase it once the new one is in use, and its backups. In the new \
+        one every event is at its position, with its words sealed; so its root is another, what was \
+        signed does not hold for it, and its last event names the old root. Forms that were issued \
+        with words in them will not be made again to the byte.
+
+        EXAMPLE
+          carelog sealing migrate --to /srv/sealed --role privacy
+        """)
+    @Option(help: "The folder of the new store, which does not exist yet.", completion: .directory)
+    var to: String
+    @OptionGroup var options: WriteOptions
+    var language: Language { options.store.language }
+
+    func run() throws {
+      try options.store.run {
+        let master = try MasterKeyFile.required().read()
+        let office = try options.store.openOffice(for: .keeping)
+        let request = try options.request(EnableSealing.name, [:], office)
+        guard EnableSealing.roles.contains(request.role) else {
+          throw Refused(
+            refusal: .roleNotAllowed(request.role, allowed: EnableSealing.roles))
+        }
+        let head = try office.head()
+        try StoreMaker(folder: to).make { folder in
+          do {
+            _ = try Office.open(
+              folder: folder, creating: LogHead(origin: head.origin, zone: head.zone),
+              clock: systemTime)
+          }
+          _ = try KeyVault(folder: folder, master: master, creating: true)
+          let target = try Office.open(
+            folder: folder, masterKey: { master }, clock: systemTime)
+          do { try office.migrate(into: target, by: request) } catch let refusal as Refusal {
+            throw Refused(refusal: refusal)
+          }
+          let damages = try target.verify().damages
+          guard damages.isEmpty else {
+            throw StoreFault(
+              "The new store is not sound", remedy: "Nothing was kept of it; run verify on the old")
+          }
+        }
+        print(
+          text(
+            "已建立密封的新库 \(to)：\(head.count) 条记录", "made a sealed store in \(to): \(head.count) events"
+          ))
+      }
+    }
+  }
+
+  struct Status: ParsableCommand, Speaking {
+    static let configuration = CommandConfiguration(
+      commandName: "status", abstract: "Say whether the store seals, and how its keys are.")
+    @OptionGroup var options: StoreOptions
+    var language: Language { options.language }
+
+    func run() throws {
+      try options.run {
+        let status = try options.openOffice().sealingStatus()
+        let start = status.start.map { "@\($0.rawValue)" }
+        Listing(
+          columns: [
+            .init(text("密封自", "sealed from")), .init(text("已清除", "erased"), .right),
+            .init(text("待销毁", "keys to destroy"), .right),
+            .init(text("密钥代次", "key generation"), .right), .init(text("密钥数", "keys"), .right),
+          ],
+          rows: [
+            [
+              start ?? text("不密封", "not sealed"), "\(status.erased)", "\(status.unfinished)",
+              status.keys.map { "\($0.generation)" } ?? "—",
+              status.keys.map { "\($0.count)" } ?? "—",
+            ]
+          ],
+          json: [
+            "sealedFrom": status.start.map { .integer(Int64($0.rawValue)) } ?? .null,
+            "erased": .integer(Int64(status.erased)),
+            "unfinished": .integer(Int64(status.unfinished)),
+            "keyGeneration": status.keys.map { .integer(Int64($0.generation)) } ?? .null,
+            "keys": status.keys.map { .integer(Int64($0.count)) } ?? .null,
+          ]
+        ).printed(options.format)
+      }
+    }
+  }
+}
+
+extension CustomerGroup {
+  struct Erase: ParsableCommand, Speaking {
+    static let configuration = CommandConfiguration(
+      commandName: "erase", abstract: "Make what is recorded about a customer unreadable (清除个人信息).",
+      discussion: """
+        For the role privacy, in a store that seals (sealing enable). Whoever was merged into the \
+        customer is erased too. The key is destroyed; nothing of the log changes, so figures, \
+        roots and proofs stay as they are. It cannot be undone. Complaints, contracts and \
+        assignments must be over. Whether a law asks to keep the records longer is for counsel.
+
+        EXAMPLE
+          carelog customer erase --customer C1 --basis requested --role privacy
+        """)
+    @Option(help: "The customer's id.") var customer: String
+    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
+    @OptionGroup var options: WriteOptions
+    var language: Language { options.store.language }
+
+    func run() throws {
+      try options.store.run {
+        let office = try options.store.openOffice(for: .commands)
+        let request = try options.request(
+          EraseCustomer.name, ["customer": customer.field, "basis": .text(basis.rawValue)], office)
+        let zone = try office.head().zone
+        let outcome =
+          options.dryRun ? try office.preview([request]) : try office.execute([[request]])[0]
+        guard case .done(let outcomes) = outcome else {
+          if case .refused(_, let refusal) = outcome { throw Refused(refusal: refusal) }
+          return
+        }
+        CommandAnswer(request: request, outcome: outcomes[0]).printed(
+          options.store.format, language, dryRun: options.dryRun, zone)
+        guard !options.dryRun else { return }
+        diagnose(
+          text(
+            "密钥已销毁；日志一字未改。请销毁密钥的旧副本。",
+            "the key is destroyed, and nothing of the log changed; destroy old copies of the keys"))
+      }
+    }
+  }
+}
