@@ -48,10 +48,15 @@ let package = Package(
       name: "CustomerService", dependencies: ["CBOR", "EventSourcing"], swiftSettings: lifetimes),
     .target(
       name: "Sealing",
-      dependencies: ["CBOR", "CustomerService", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CBOR", "CustomerService", "EventSourcing",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(
-      name: "KeysLMDB", dependencies: ["EventLog", "LMDB", "Sealing"], swiftSettings: settings),
+      name: "KeysLMDB",
+      dependencies: ["EventLog", "EventLogLMDB", "EventSourcing", "LMDB", "Sealing"],
+      swiftSettings: settings),
     .target(
       name: "Projections", dependencies: ["CustomerService", "EventSourcing"],
       swiftSettings: lifetimes),

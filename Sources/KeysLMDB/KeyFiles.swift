@@ -1,4 +1,6 @@
 internal import EventLog
+internal import EventLogLMDB
+internal import EventSourcing
 internal import Glibc
 internal import LMDB
 internal import Sealing
@@ -19,8 +21,11 @@ struct KeyFiles {
   var digestKey: DigestKey { DigestKey(digestKeyBytes) }
 
   static let wrongMaster = StoreFault(
-    "The master key is not the one of this store's keys",
-    remedy: "Give the file of the right one in CARELOG_MASTER_KEY_FILE; nothing was changed")
+    Localized(
+      zh: "主密钥不是这个库的密钥所用的", en: "The master key is not the one of this store's keys"),
+    remedy: Localized(
+      zh: "请在 CARELOG_MASTER_KEY_FILE 中给出正确主密钥的文件；什么都没有改动",
+      en: "Give the file of the right one in CARELOG_MASTER_KEY_FILE; nothing was changed"))
 
   private static let wrappingPurpose = Array("carelog wrapping key 1".utf8)
   private static let digestPurpose = Array("carelog digest key 1".utf8)
@@ -29,9 +34,13 @@ struct KeyFiles {
   init(_ folder: String, _ master: KeyWrap) throws {
     guard let generation = Self.generation(in: folder) else {
       throw StoreFault(
-        "The keys of the store in \(folder) are not here",
-        remedy: "Put the folder keys-N beside data.mdb again; without keys nothing personal can "
-          + "be written or read, all else can be read")
+        Localized(
+          zh: "\(folder) 中的库缺少密钥", en: "The keys of the store in \(folder) are not here"),
+        remedy: Localized(
+          zh: "请把文件夹 keys-N 放回 data.mdb 旁边；没有密钥，个人信息不能写也不能读，其余都能读",
+          en:
+            "Put the folder keys-N beside data.mdb again; without keys nothing personal can be "
+            + "written or read, all else can be read"))
     }
     try self.init(folder, generation, at: Self.path(folder, generation), master)
   }
@@ -70,8 +79,10 @@ struct KeyFiles {
   }
 
   static let damaged = StoreFault(
-    "The keys of the store are damaged",
-    remedy: "Put back the copy of the keys; until then nothing personal can be written or read")
+    Localized(zh: "库的密钥已损坏", en: "The keys of the store are damaged"),
+    remedy: Localized(
+      zh: "请放回密钥的副本；此前个人信息不能写也不能读",
+      en: "Put back the copy of the keys; until then nothing personal can be written or read"))
 
   /// Whether another generation took the place of this one.
   var isGone: Bool { access(Self.path(folder, generation) + "/data.mdb", F_OK) != 0 }
@@ -135,7 +146,9 @@ struct KeyFiles {
   ) throws {
     let unfinished = folder + "/keys.unfinished"
     try wipe(unfinished)
-    guard mkdir(unfinished, 0o770) == 0 else { throw fault("\(unfinished) cannot be made") }
+    guard mkdir(unfinished, 0o770) == 0 else {
+      throw fault("无法建立 \(unfinished)", "\(unfinished) cannot be made")
+    }
     let wrapping = randomBytes(DataKey.length)
     try translated {
       let environment = try Environment(
@@ -156,7 +169,7 @@ struct KeyFiles {
       .add(Dictionary(keys.map { ($0.key, $0.value) }) { $1 })
     try step(.written)
     guard rename(unfinished, path(folder, generation)) == 0 else {
-      throw fault("\(unfinished) cannot be moved")
+      throw fault("无法移动 \(unfinished)", "\(unfinished) cannot be moved")
     }
     try syncFolder(folder)
     try step(.moved)
@@ -182,30 +195,34 @@ struct KeyFiles {
     if descriptor >= 0 {
       defer { close(descriptor) }
       var status = stat()
-      guard fstat(descriptor, &status) == 0 else { throw fault("\(data) cannot be read") }
+      guard fstat(descriptor, &status) == 0 else {
+        throw fault("无法读取 \(data)", "\(data) cannot be read")
+      }
       let zeros = [UInt8](repeating: 0, count: 1 << 16)
       var offset = 0
       while offset < status.st_size {
         let written = pwrite(descriptor, zeros, min(zeros.count, status.st_size - offset), offset)
-        guard written > 0 else { throw fault("\(data) cannot be overwritten") }
+        guard written > 0 else { throw fault("无法覆盖 \(data)", "\(data) cannot be overwritten") }
         offset += written
       }
-      guard fsync(descriptor) == 0 else { throw fault("\(data) cannot be synced") }
+      guard fsync(descriptor) == 0 else { throw fault("无法同步 \(data)", "\(data) cannot be synced") }
     } else if errno != ENOENT {
-      throw fault("\(data) cannot be overwritten")
+      throw fault("无法覆盖 \(data)", "\(data) cannot be overwritten")
     }
     try step(.overwritten)
     unlink(data)
     unlink(path + "/lock.mdb")
-    guard rmdir(path) == 0 else { throw fault("\(path) cannot be removed") }
+    guard rmdir(path) == 0 else { throw fault("无法删除 \(path)", "\(path) cannot be removed") }
     try step(.removed)
   }
 
   private static func syncFolder(_ folder: String) throws {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault("\(folder) cannot be opened") }
+    guard descriptor >= 0 else { throw fault("无法打开 \(folder)", "\(folder) cannot be opened") }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw fault("\(folder) cannot be synced") }
+    guard fsync(descriptor) == 0 else {
+      throw fault("无法同步 \(folder)", "\(folder) cannot be synced")
+    }
   }
 
   /// The newest generation; nil when there are no keys.
@@ -259,6 +276,6 @@ extension Transaction where Self: ~Copyable {
 /// Runs `body` and turns errors of LMDB into faults.
 private func translated<Result>(_ body: () throws -> Result) throws -> Result {
   do { return try body() } catch let error as LMDBError {
-    throw StoreFault("The keys: \(error.message)", remedy: error.remedy)
+    throw StoreFault(error)
   }
 }

@@ -1,4 +1,5 @@
 internal import EventLog
+internal import EventSourcing
 internal import Glibc
 
 /// Keeps processes off the keys while some are destroyed; freed when a process ends.
@@ -7,10 +8,12 @@ struct KeyLock: ~Copyable {
 
   init(_ folder: String, exclusive: Bool) throws {
     descriptor = open(folder + "/keys.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-    guard descriptor >= 0 else { throw fault("The lock of the keys in \(folder) cannot be opened") }
+    guard descriptor >= 0 else {
+      throw fault("无法打开 \(folder) 的密钥锁", "The lock of the keys in \(folder) cannot be opened")
+    }
     while flock(descriptor, exclusive ? LOCK_EX : LOCK_SH) != 0 {
       guard errno == EINTR else {
-        throw fault("The keys in \(folder) cannot be locked")
+        throw fault("无法锁定 \(folder) 的密钥", "The keys in \(folder) cannot be locked")
       }
     }
   }
@@ -21,10 +24,13 @@ struct KeyLock: ~Copyable {
 }
 
 /// A fault of the operating system, with its last error.
-func fault(_ what: String) -> StoreFault {
-  StoreFault(
-    "\(what): \(String(cString: strerror(errno)))",
-    remedy: "Check the disk and the permissions; nothing of the log was changed")
+func fault(_ zh: String, _ en: String) -> StoreFault {
+  let why = Localized(errno: errno)
+  return StoreFault(
+    Localized(zh: "\(zh)：\(why.zh)", en: "\(en): \(why.en)"),
+    remedy: Localized(
+      zh: "请检查磁盘和权限；日志没有改动",
+      en: "Check the disk and the permissions; nothing of the log was changed"))
 }
 
 /// Bytes that nobody can foretell.

@@ -1,5 +1,6 @@
 internal import CustomerService
 internal import Crypto
+package import EventSourcing
 
 /// The key under which the words about one person are sealed.
 package struct DataKey: Hashable, Sendable {
@@ -35,10 +36,19 @@ extension DataKey: CustomStringConvertible, CustomReflectable {
 }
 
 /// Why something sealed is not opened, or nothing is sealed.
-package enum SealingError: Error, Hashable, Sendable {
+package enum SealingError: Explained, Hashable {
   case wrongLength
   /// Another key, or bytes that are not what was sealed, or not where.
   case notAuthentic
   /// The key is not the one that the box names.
   case wrongKey
+
+  package var text: Localized {
+    switch self {
+    case .wrongLength: Localized(zh: "长度不对", en: "it has a wrong length")
+    case .notAuthentic:
+      Localized(zh: "内容不是密封时的，或不在原处", en: "it is not what was sealed, or not where")
+    case .wrongKey: Localized(zh: "不是所记的密钥", en: "the key is not the one that it names")
+    }
+  }
 }

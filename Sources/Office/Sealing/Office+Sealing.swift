@@ -79,9 +79,14 @@ extension Office {
   package static func freshKey() -> [UInt8] { randomBytes(DataKey.length) }
 
   static let keysMissing = StoreFault(
-    "The store seals personal data, and its keys are not open",
-    remedy: "Give the master key's file in CARELOG_MASTER_KEY_FILE, and see that the folder keys-N "
-      + "is in the store; nothing was written")
+    Localized(
+      zh: "此库密封个人信息，而密钥没有打开",
+      en: "The store seals personal data, and its keys are not open"),
+    remedy: Localized(
+      zh: "请在 CARELOG_MASTER_KEY_FILE 中给出主密钥文件，并确认库中有文件夹 keys-N；什么都没有写入",
+      en:
+        "Give the master key's file in CARELOG_MASTER_KEY_FILE, and see that the folder keys-N is in "
+        + "the store; nothing was written"))
 }
 
 extension LogReader {

@@ -50,8 +50,11 @@ final class UnitSealer {
     let known = try vault.key(named: box.commitment)
     guard let (subject, key) = known ?? unsaved(box.commitment) else {
       throw StoreFault(
-        "The key of words that a rule has to read is missing",
-        remedy: "Put back the newest copy of the keys; nothing was changed")
+        Localized(
+          zh: "缺少规则须读内容的密钥", en: "The key of words that a rule has to read is missing"),
+        remedy: Localized(
+          zh: "请放回最新的密钥副本；什么都没有改动",
+          en: "Put back the newest copy of the keys; nothing was changed"))
     }
     do { return try sealer.open(part, about: subject, with: key) } catch let error as SealingError {
       throw Unsealer.damaged(error)

@@ -28,8 +28,12 @@ package struct Unsealer: Sendable {
 
   static func damaged(_ error: SealingError) -> StoreFault {
     StoreFault(
-      "A sealed box does not open with its own key (\(error))",
-      remedy: "Run carelog verify: the record was changed, or moved here from another place")
+      Localized(
+        zh: "密封的内容用其密钥打不开（\(error.text.zh)）",
+        en: "A sealed box does not open with its own key (\(error.text.en))"),
+      remedy: Localized(
+        zh: "请运行 carelog verify：该记录被改过，或是从别处移来的",
+        en: "Run carelog verify: the record was changed, or moved here from another place"))
   }
 }
 

@@ -63,14 +63,17 @@ struct MasterKeyFile: Sendable {
   func read() throws -> [UInt8] {
     guard let bytes = try SmallFile.read(path) else {
       throw StoreFault(
-        "There is no master key in \(path)",
-        remedy: "Check CARELOG_MASTER_KEY_FILE; nothing was changed")
+        Localized(zh: "\(path) 中没有主密钥", en: "There is no master key in \(path)"),
+        remedy: Localized(
+          zh: "请检查 CARELOG_MASTER_KEY_FILE；什么都没有改动",
+          en: "Check CARELOG_MASTER_KEY_FILE; nothing was changed"))
     }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {
       throw StoreFault(
-        "Others may read the master key in \(path)",
-        remedy: "Run chmod 600 \(path); nothing was changed")
+        Localized(zh: "别人也能读取 \(path) 中的主密钥", en: "Others may read the master key in \(path)"),
+        remedy: Localized(
+          zh: "请运行 chmod 600 \(path)；什么都没有改动", en: "Run chmod 600 \(path); nothing was changed"))
     }
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasSuffix("\n") { text.removeLast() }
@@ -78,8 +81,10 @@ struct MasterKeyFile: Sendable {
       let key = try? Base64.decode(text.utf8.dropFirst(Self.prefix.utf8.count)), key.count == 32
     else {
       throw StoreFault(
-        "The file \(path) holds no master key",
-        remedy: "Put back the file that `carelog sealing key` made; nothing was changed")
+        Localized(zh: "文件 \(path) 里不是主密钥", en: "The file \(path) holds no master key"),
+        remedy: Localized(
+          zh: "请放回 `carelog sealing key` 建立的文件；什么都没有改动",
+          en: "Put back the file that `carelog sealing key` made; nothing was changed"))
     }
     return key
   }

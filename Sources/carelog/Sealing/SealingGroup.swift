@@ -120,7 +120,10 @@ struct SealingGroup: ParsableCommand {
           let damages = try target.verify().damages
           guard damages.isEmpty else {
             throw StoreFault(
-              "The new store is not sound", remedy: "Nothing was kept of it; run verify on the old")
+              Localized(zh: "新库不完好", en: "The new store is not sound"),
+              remedy: Localized(
+                zh: "新库没有保留；请对旧库运行 verify",
+                en: "Nothing was kept of it; run verify on the old"))
           }
         }
         print(
