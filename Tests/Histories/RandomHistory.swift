@@ -18,8 +18,8 @@ package final class RandomHistory {
     let clock = SettableClock()
     commands = RandomCommands(seed: seed, clock: clock, scope: isWhole ? .department : .figures)
     office = Office(engine: engine, patience: 10, keys: keys) { Timestamp(rawValue: clock.now) }
-    if keys != nil { waiting = [try commands.request("sealing.enable", [:], role: .privacy)] }
-    waiting += try commands.opening()
+    let enabling = keys == nil ? [] : [try commands.request("sealing.enable", [:], role: .privacy)]
+    waiting = enabling + (try commands.opening())
     try execute()
   }
 
