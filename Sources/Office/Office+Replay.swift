@@ -67,8 +67,23 @@ private final class Replayer {
     if subject.entity == .complaint { try addLinks() }
     if scope.isProven { try prove() }
     replay.facts = try states[subject.tag]?.facts(in: replay.zone) ?? []
+    tellErased()
     replay.figures = figures?.shares ?? []
     return replay
+  }
+
+  /// Says of what is hidden of somebody who was erased that nobody can read it.
+  private func tellErased() {
+    guard let person = replay.steps[0].logged.envelope.event.tags.subject,
+      shown.erased.contains(person)
+    else { return }
+    for index in replay.facts.indices { replay.facts[index].value.tellErased() }
+    for step in replay.steps.indices {
+      for change in replay.steps[step].changes.indices {
+        replay.steps[step].changes[change].before?.tellErased()
+        replay.steps[step].changes[change].after?.tellErased()
+      }
+    }
   }
 
   private func scan(

@@ -66,9 +66,7 @@ package struct LoggedEvent: Sendable {
       }
     }
     guard isErased else { return }
-    for index in fields.indices where fields[index].value == .hidden(.sealed) {
-      fields[index].value = .hidden(.erased)
-    }
+    for index in fields.indices { fields[index].value.tellErased() }
   }
 }
 
@@ -87,5 +85,12 @@ extension Office {
       }
       return events
     }
+  }
+}
+
+extension FieldValue {
+  /// Turns the mask of sealed words into that of erased ones.
+  mutating func tellErased() {
+    if self == .hidden(.sealed) { self = .hidden(.erased) }
   }
 }

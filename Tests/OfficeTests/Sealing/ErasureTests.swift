@@ -54,6 +54,7 @@ struct ErasureTests {
       let shown = try store.shown(1, store.unsealer())
       for words in SealedStore.words(1) { #expect(!shown.contains(words), "\(words)") }
       #expect(shown.contains("name=[erased]") && shown.contains("reason=[erased]"))
+      #expect(!shown.contains("[sealed]"))
       let other = try store.shown(2, store.unsealer())
       for words in SealedStore.words(2) { #expect(other.contains(words), "\(words)") }
       try store.open()
