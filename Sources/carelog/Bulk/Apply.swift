@@ -34,7 +34,7 @@ struct Apply: ParsableCommand {
   @Flag(name: .customLong("stop-on-refusal"), help: "End at the first refused line.")
   var stopsOnRefusal = false
 
-  @Flag(help: "All lines or none, in one transaction.")
+  @Flag(help: "All lines or none, in one transaction; at most 16 MiB of lines.")
   var atomic = false
 
   @Flag(name: .customLong("dry-run"), help: "Say what would follow; write nothing.")
