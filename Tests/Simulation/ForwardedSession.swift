@@ -17,7 +17,7 @@ class ForwardedSession: LogWriter {
 
   private func requireWriter() throws -> any LogWriter {
     try operate()
-    guard let writer else { throw StoreFault("a reader cannot write", remedy: "none") }
+    guard let writer else { throw StoreFault.writingWhileReading }
     return writer
   }
 

@@ -31,7 +31,7 @@ final class SimulatedStore {
     for _ in 0..<1000 {
       do {
         return try Office.open(folder: folder, creating: head) { Timestamp(rawValue: 0) }.engine
-      } catch let fault as StoreFault where fault.message.contains("already has") {
+      } catch let fault as StoreFault where fault.message.en.contains("already has") {
         usleep(1000)
       }
     }

@@ -42,7 +42,7 @@ struct LogGroup: ParsableCommand {
         let start = backward && from == 0 ? UInt64.max : from
         let events = try office.events(
           query, from: Position(rawValue: start), backward ? .backward : .forward, limit: limit,
-          unsealer: try unsealing.unsealer(for: tag.first.map(nfc) ?? "log", in: office))
+          unsealer: try unsealing.unsealer(for: filter.tag.first.map(nfc) ?? "log", in: office))
         EventTable(language: language, zone: try office.head().zone)
           .listing(events, options.format).printed(options.format)
         if events.isEmpty { diagnose(text("没有符合的记录", "no event is like this")) }

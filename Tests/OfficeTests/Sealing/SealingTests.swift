@@ -2,6 +2,7 @@ import CustomerService
 import EventLog
 import EventSourcing
 import Foundation
+import Histories
 import KeysLMDB
 import Merkle
 import Office
