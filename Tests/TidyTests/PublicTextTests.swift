@@ -15,7 +15,7 @@ struct PublicTextTests {
     "ContractSigned": "service region keyTerms owner team",
     "CoordinationRecorded": "departments", "CustomerRegistered": "region",
     "CustomerUpdated": "region", "EffectVerified": "finding", "EscalationRaised": "sources",
-    "FigureGroup": "team service region", "FormEdition": "period sha256 figures",
+    "FigureGroup": "team service region", "FormEdition": "period sha256 figures maker",
     "HandlerAssigned": "handler", "PerformanceReportRestated": "changes",
     "PersonalDataRead": "purpose scope", "PlanAdopted": "title", "PlanItemAdded": "title owner",
     "PlanProgressReported": "note", "PreferenceSet": "topic", "ProblemClosed": "conclusion",

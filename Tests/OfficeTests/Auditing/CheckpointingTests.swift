@@ -89,7 +89,8 @@ struct CheckpointingTests {
 
   @Test(arguments: AuditDesk.Kind.allCases)
   func `Positions and sizes beyond the log are refused by name`(kind: AuditDesk.Kind) throws {
-    let office = try AuditDesk(kind, complaints: 5).office
+    let desk = try AuditDesk(kind, complaints: 5)
+    let office = desk.office
     let position = Position(rawValue: 6)
     #expect(code { _ = try office.proveInclusion(of: position) } == "position_beyond_size")
     #expect(code { _ = try office.proveInclusion(of: .first, at: 7) } == "size_beyond_log")

@@ -9,7 +9,7 @@ import Testing
 
 /// What is due in random histories, now and at moments of the past, against ``DueReference``.
 struct DueReferenceTests {
-  @Test(arguments: 0..<8)
+  @Test(arguments: 0..<5)
   func `What is due equals what the folded states say`(seed: UInt64) throws {
     var random = Generator(state: seed ^ 0xD0E)
     let history = try RandomHistory(seed: seed, isWhole: true)
