@@ -11,6 +11,8 @@ internal import Synchronization
 final class LockGuard: Sendable {
   /// Nil on a disk that cannot be written, where LMDB uses no lock file.
   private let lockFile: FileIdentity.Entry?
+  /// The lock file as a place only (`O_PATH`): closing it lets go of no lock of LMDB's.
+  private let place: Int32
   /// The data file, opened once more.
   private let descriptor: Int32
   /// How many threads are between LMDB's lock and the release of this one.
@@ -19,17 +21,33 @@ final class LockGuard: Sendable {
   /// Notes which lock file an environment that was just opened uses.
   init(_ directory: FileIdentity, path: String) throws(LMDBError) {
     lockFile = directory.entry("lock.mdb")
+    place = unsafe open(path + "/lock.mdb", Self.placeOnly | O_CLOEXEC)
     descriptor = unsafe open(path + "/data.mdb", O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw LMDBError(operation: "open \(path)/data.mdb", code: .system(errno: errno))
+      let error = LMDBError(operation: "open \(path)/data.mdb", code: .system(errno: errno))
+      close(place)
+      throw error
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    close(descriptor)
+    close(place)
+  }
+
+  /// `O_PATH` of Linux, which Swift's view of C does not name.
+  private static let placeOnly: Int32 = 0o10000000
 
   /// Whether the lock file is still the one with which the environment was opened.
+  ///
+  /// Who may no longer look into the folder, since a group was lent to them for the opening alone,
+  /// is told whether the file was removed or replaced, and not whether it was moved.
   func isInPlace(_ directory: FileIdentity) -> Bool {
-    lockFile == nil || directory.entry("lock.mdb") == lockFile
+    guard let lockFile else { return true }
+    if let found = directory.entry("lock.mdb") { return found == lockFile }
+    guard errno == EACCES else { return false }
+    var status = stat()
+    return unsafe fstat(place, &status) == 0 && status.st_nlink > 0
   }
 
   /// Waits for writers with another lock file; called with LMDB's own lock held.
