@@ -33,20 +33,6 @@ struct CustomerFacts {
     return Array(customers.values)
   }
 
-  /// Whether a verification or merger was recorded after one that happened later.
-  var isOutOfOrder: Bool {
-    var last = Int64.min
-    for (at, event) in changes {
-      switch event {
-      case .archiveVerified, .customersMerged, .customersUnmerged:
-        if at < last { return true }
-        last = at
-      default: continue
-      }
-    }
-    return false
-  }
-
   private init(customer: String) { self.customer = customer }
 
   /// Nil for one who was not in the archive.

@@ -24,7 +24,6 @@ package enum DueComparison {
     let reference = DueReference(seen, now: now)
     let forgotten: [DueKind: Set<String>] = [
       .rating: reference.forgottenVisits, .assignment: reference.forgottenAssignments,
-      .certificate: reference.forgottenTechnicians,
     ]
     let expected = reference.items.filter { !(forgotten[$0.kind]?.contains($0.id) ?? false) }
     var differences = expected.subtracting(found).map { "missing: \($0)" }

@@ -91,21 +91,6 @@ package struct DueReference {
       })
   }
 
-  /// Technicians who had left for longer than a year when another last day was recorded.
-  package var forgottenTechnicians: Set<String> {
-    var lastDays: [TechnicianID: CalendarDate] = [:]
-    var forgotten: Set<String> = []
-    for recorded in events {
-      guard case .technicianLeft(let event) = recorded.event else { continue }
-      if let before = lastDays.updateValue(event.lastDay, forKey: event.technician),
-        recorded.recordedAt > hours(366 * 24, after: Self.zone.end(of: before))
-      {
-        forgotten.insert(event.technician.text)
-      }
-    }
-    return forgotten
-  }
-
   private func fold<State: Folded>(
     _ id: Identifier<State.Kind>, as type: State.Type = State.self
   ) -> State {

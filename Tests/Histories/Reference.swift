@@ -62,12 +62,6 @@ package struct Reference {
     (0...3, "0-3"), (4...7, "4-7"), (8...15, "8-15"), (16...30, "16-30"), (31...(.max), "31+"),
   ]
 
-  /// Whether the archive's verifications and mergers are in the order in which they happened.
-  ///
-  /// The read model remembers the last verification that was recorded, and counts one too many or
-  /// too few where a late record comes before it.
-  package var isArchiveInOrder: Bool { !customers.contains(where: \.isOutOfOrder) }
-
   /// Lets a fact add to the figure of its group.
   typealias Counter = (any Grouped, (inout Figure) -> Void) -> Void
 

@@ -75,4 +75,24 @@ struct ArchiveFiguresTests {
     #expect(try desk.figure(.archive_accuracy, "2026-03", .verified) == [1, 2])
     #expect(try desk.figure(.archive_accuracy, "2026-04", .verified) == [0, 2])
   }
+
+  @Test func `No merger is dated before a verification of either customer`() throws {
+    try register("C1", "2026-01-10T09:00", Self.full)
+    try register("C2", "2026-01-10T09:00", Self.full)
+    try verify("C2", "yes", "2026-11-20T09:00")
+    let late = Refusal.beforePreviousEvent(previous: "2026-11-20T09:00:00+08:00")
+    #expect(throws: late) {
+      try desk.tell("customer.merge", ["survivor": "C1", "merged": "C2"], at: "2026-06-05T09:00")
+    }
+    #expect(throws: late) {
+      try desk.tell("customer.merge", ["survivor": "C2", "merged": "C1"], at: "2026-06-05T09:00")
+    }
+    try desk.tell("customer.merge", ["survivor": "C1", "merged": "C2"], at: "2026-11-20T09:00")
+    try verify("C2", "yes", "2026-12-20T09:00")
+    #expect(throws: Never.self) {
+      try desk.tell("customer.unmerge", ["merged": "C2"], at: "2026-12-01T09:00")
+    }
+    #expect(try desk.figure(.archive_accuracy, "2026-12", .verified) == [2, 2])
+    try desk.expectSoundModels()
+  }
 }

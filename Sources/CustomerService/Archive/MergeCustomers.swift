@@ -21,15 +21,15 @@ package struct MergeCustomers: Command {
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     guard survivor != merged else { throw Refusal.mergeIntoItself }
     _ = try context.knownCustomer(merged)
-    let before = try context.fold(CustomerState.self, merged)
-    if let other = before.survivor {
+    let before = try context.fold(CustomerArchive.self, merged)
+    if let other = before.customer.survivor {
       throw Refusal.customerMerged(merged.text, survivor: other.text)
     }
     let target = try context.knownCustomer(survivor)
     guard target.id != merged else { throw Refusal.mergeCycle(survivor.text, merged.text) }
     try context.requireReason()
     try context.requireOrder(after: before.lastOccurredAt)
-    try context.requireOrder(after: target.lastOccurredAt)
+    try context.requireOrder(after: context.fold(CustomerArchive.self, target.id).lastOccurredAt)
     var event = CustomersMerged()
     event.merged = merged
     event.survivor = target.id

@@ -17,10 +17,10 @@ package struct UnmergeCustomers: Command {
 
   package func decide(_ context: DecisionContext) throws -> [ServiceEvent] {
     _ = try context.knownCustomer(merged)
-    let state = try context.fold(CustomerState.self, merged)
-    guard let survivor = state.survivor else { throw Refusal.notMerged(merged.text) }
+    let archive = try context.fold(CustomerArchive.self, merged)
+    guard let survivor = archive.customer.survivor else { throw Refusal.notMerged(merged.text) }
     try context.requireReason()
-    try context.requireOrder(after: state.lastOccurredAt)
+    try context.requireOrder(after: archive.lastOccurredAt)
     var event = CustomersUnmerged()
     event.merged = merged
     event.survivor = survivor

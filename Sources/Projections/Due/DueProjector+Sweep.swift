@@ -13,7 +13,7 @@ extension DueProjector {
 
   /// The events that leave a row behind which only time removes.
   static let leavingRows: Set<EventName> = [
-    .visitLogged, .complaintClosed, .contractSigned, .contractRenewed, .technicianLeft,
+    .visitLogged, .complaintClosed, .contractSigned, .contractRenewed,
   ]
 
   static func isRemembered(_ ended: Timestamp, for span: Int64, at moment: Timestamp) -> Bool {
@@ -72,26 +72,6 @@ extension DueProjector {
       if duty.waits {
         keys.append(DueTable.undecidedContracts.key(duty.end, DueTable.id(key)))
       }
-    }
-    return try keys + leavers(moment, model)
-  }
-
-  /// Technicians who left long ago, and their certificates.
-  private static func leavers(_ moment: Timestamp, _ model: ReadModel) throws -> [RowKey] {
-    var keys: [RowKey] = []
-    var left: Set<[UInt8]> = []
-    var ids: [String] = []
-    try model.scan(.technicians) { key, value in
-      let leaves = TechnicianDuty(value).leaves ?? moment
-      guard !isRemembered(leaves, for: memory, at: moment) else { return }
-      keys.append(RowKey(visited: key))
-      ids.append(DueTable.id(key))
-    }
-    for id in ids { left.insert(bigEndian(try model.person(id))) }
-    guard !left.isEmpty else { return keys }
-    try model.scan(.certificates) { key, _ in
-      let technician = key.extracting(1..<5).withUnsafeBytes { Array($0) }
-      if left.contains(technician) { keys.append(RowKey(visited: key)) }
     }
     return keys
   }

@@ -7,7 +7,7 @@ package import EventSourcing
 /// is voided, a rating that is taken out) keeps a row for ``memory``; see ``sweep(_:_:_:)``.
 package enum DueProjector: Projector {
   package static let name = "due"
-  package static let version = 2
+  package static let version = 3
   package static let events: Set<EventName> = complaintEvents.union(serviceEvents)
     .union(contractEvents).union(peopleEvents).union(matterEvents).union(proposalEvents)
 
