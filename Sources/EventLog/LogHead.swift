@@ -22,4 +22,7 @@ package struct LogHead: Hashable, Sendable {
   }
 
   package var nextPosition: Position { Position(rawValue: count) }
+
+  /// The log's time when the clock shows `now`: a clock that stepped back does not turn it back.
+  package func time(at now: Timestamp) -> Timestamp { max(now, lastRecordedAt) }
 }

@@ -22,9 +22,11 @@ package struct KPIMoment: Hashable, Sendable {
     self.today = today
   }
 
-  /// Resolves `asOf`, or the present for nil, against the log.
+  /// Resolves `asOf`, or the present for nil, against the log, whose time is never before its last
+  /// event's: what has been recorded has happened, whatever the clock says.
   package init(_ asOf: AsOf?, _ reader: any LogReader, _ now: Timestamp) throws {
     let zone = reader.head.zone
+    let now = reader.head.time(at: now)
     switch asOf {
     case nil:
       self.init(

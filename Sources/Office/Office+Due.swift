@@ -25,14 +25,15 @@ extension Office {
     }
   }
 
-  /// When one looks: never later than now, and with a number of events when the last was recorded.
+  /// When one looks: never later than the log's time, and with a number of events when the last was recorded.
   func time(
     of asOf: AsOf?, _ moment: KPIMoment, _ reader: any LogReader
   ) throws -> Timestamp {
-    switch asOf {
-    case nil: now()
+    let now = reader.head.time(at: now())
+    return switch asOf {
+    case nil: now
     case .count: try reader.lastRecordedAt(in: moment.count)
-    case .time(let time): min(time, now())
+    case .time(let time): min(time, now)
     }
   }
 }

@@ -58,7 +58,7 @@ extension Office {
       var event = KeysDestroyed()
       event.generation = Int64(generation)
       event.persons = Int64(state.erased.count)
-      let at = max(now(), writer.head.lastRecordedAt)
+      let at = writer.head.time(at: now())
       let closing = NewEvent(
         type: EventName.keysDestroyed.type, occurredAt: at, tags: event.tags,
         payload: try PayloadEncoder.encode(event), origin: try writer.origin(at: last))

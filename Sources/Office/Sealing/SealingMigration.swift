@@ -28,7 +28,7 @@ extension Office {
       var event = SealingEnabled()
       event.migratedRoot = reader.frontier.root.hex
       event.migratedCount = Int64(reader.head.count)
-      let now = max(now(), reader.head.lastRecordedAt)
+      let now = reader.head.time(at: now())
       try copier.finish(event, by: request, at: now)
     }
     try target.catchUp()

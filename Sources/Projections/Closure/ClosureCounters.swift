@@ -11,6 +11,9 @@ enum ClosureCounters {
   /// Filings that repeat an earlier complaint.
   static let repeated = unit(7)
 
+  /// Late closings on the due day that stand, beside the net of what was undone.
+  static let closedLate = unit(1)
+
   static func net(_ change: Int64) -> Counters {
     var counters = Counters.zero
     counters[0] = change

@@ -96,11 +96,11 @@ extension ClosureProjector: KPIProjector {
     case .daily: figure = KPIFigure(numerator: c[5], denominator: c[4])
     case .undoneOnTime where cell.other <= lens.days.upperBound:
       figure = KPIFigure(numerator: -c[0], denominator: 0)
+      figure.pending = -c[1]
     default: return .zero
     }
-    if cell.day >= lens.today.daysSinceEpoch {
-      figure.pending = figure.denominator - figure.numerator
-    }
+    let isOver = cell.day < lens.today.daysSinceEpoch
+    figure.pending = isOver ? 0 : figure.pending + figure.denominator - figure.numerator
     return figure
   }
 

@@ -8,7 +8,7 @@ package import EventSourcing
 /// with it, so old months restate by themselves.
 package enum ClosureProjector: Projector {
   package static let name = "closure"
-  package static let version = 8
+  package static let version = 9
   package static let events: Set<EventName> = [
     .complaintFiled, .complaintAmended, .complaintAssessed, .handlerAssigned,
     .complaintAcknowledged, .resolutionProposed, .followUpRecorded, .complaintPaused,

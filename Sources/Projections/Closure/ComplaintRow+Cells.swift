@@ -124,6 +124,9 @@ extension ComplaintRow: CountedRow {
     let due = cells.day(resolveDue)
     cells.add(
       .daily, due, ClosureCounters.due &+ (punctual == nil ? .zero : ClosureCounters.onTime))
+    if isClosed, let standing = turns.last, standing > resolveDue, cells.day(standing) == due {
+      cells.add(.undoneOnTime, due, other: due, ClosureCounters.closedLate)
+    }
     if let punctual, punctual + 1 < turns.count {
       cells.add(
         .undoneOnTime, due, other: cells.day(turns[punctual + 1]), ClosureCounters.net(1))

@@ -6,7 +6,8 @@ package enum CellTable: UInt8, Sendable {
   case monthlyNet = 17
   /// Reopenings by their day and the day of the closing they undo.
   case reopens = 18
-  /// Reopened punctual closings by due day and day of reopening.
+  /// By due day: reopened punctual closings by the day of reopening, and on the due day itself those
+  /// that came late.
   case undoneOnTime = 19
   /// How long complaints took, by the day of the answer or closing and the seconds.
   case durations = 20

@@ -23,10 +23,10 @@ struct ComplaintDueTests {
   }
 
   @Test func `At its limit it is in time, a millisecond later it is late`() throws {
-    desk.set(to: "2026-05-31T10:00:00.000")
+    let office = try DueDesk(at: "2026-05-31T10:00:00.000")
     try office.complain(at: "2026-05-30T10:00")
     #expect(try office.due(.acknowledgement) == ["acknowledgement P1"])
-    desk.set(to: "2026-05-31T10:00:00.001")
+    office.desk.set(to: "2026-05-31T10:00:00.001")
     #expect(try office.due(.acknowledgement) == ["acknowledgement P1!"])
   }
 

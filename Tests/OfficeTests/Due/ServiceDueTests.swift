@@ -12,7 +12,8 @@ struct ServiceDueTests {
   init() throws { office = try DueDesk() }
 
   @Test func `An assignment is late when its window is over without a visit`() throws {
-    desk.set(to: "2026-05-30T11:00")
+    let office = try DueDesk(at: "2026-05-30T11:00")
+    let desk = office.desk
     try office.assign()
     #expect(try office.due() == ["assignment A1"])
     desk.set(to: "2026-05-30T11:01")

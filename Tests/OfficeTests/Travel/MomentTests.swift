@@ -12,7 +12,9 @@ struct MomentTests {
     return desk
   }
 
-  private func file(_ desk: Desk, _ complaint: String, at time: String? = nil) throws {
+  @discardableResult private func file(
+    _ desk: Desk, _ complaint: String, at time: String? = nil
+  ) throws -> [ServiceEvent] {
     try desk.tell(
       "complaint.file",
       [
@@ -43,6 +45,27 @@ struct MomentTests {
     desk.set(to: "2026-04-30T09:00:00+08:00")
     let after = try desk.answer(.closure, .on_time, "2026-04")
     #expect([after.numerator, after.denominator, after.pending] == [0, 1, 0])
+  }
+
+  @Test func `What was closed late is not provisional on the very day on which it was due`() throws
+  {
+    let desk = try desk()
+    try desk.tell("policy.set", ["resolveMinor": "48h", "from": "2026-04-10"])
+    var due = Timestamp(rawValue: 0)
+    for id in ["P1", "P2"] {
+      for case .complaintFiled(let filed) in try file(desk, id) { due = filed.resolveDue }
+    }
+    let late = due.advanced(byMilliseconds: 1).formatted(in: .shanghai)
+    desk.set(to: late)
+    try desk.tell(
+      "complaint.close", ["complaint": "P1", "outcome": "resolved", "resolution": "已修"])
+    let answer = try desk.answer(.closure, .on_time, "2026-04")
+    #expect([answer.numerator, answer.denominator, answer.pending] == [0, 2, 1], "\(late)")
+    try desk.expectSoundModels()
+    desk.set(to: due.advanced(byMilliseconds: 1000).formatted(in: .shanghai))
+    try desk.tell("complaint.reopen", ["complaint": "P1"])
+    #expect(try desk.answer(.closure, .on_time, "2026-04").pending == 2)
+    try desk.expectSoundModels()
   }
 
   @Test func `What falls due in a period that has not begun is known already`() throws {
