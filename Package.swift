@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Simulation",
       dependencies: [
-        "CustomerService", "EventLog", "EventSourcing", "Histories", "Merkle", "Office",
-        "Projections",
+        "CustomerService", "EventLog", "EventSourcing", "Histories", "KeysLMDB", "Merkle", "Office",
+        "Projections", "Sealing",
       ],
       path: "Tests/Simulation", exclude: ["run"], swiftSettings: settings),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

@@ -10,16 +10,20 @@ final class LogHistory: EventHistory {
   private var pendingByTag: [Tag: [Int]] = [:]
   private let isAlone: Bool
   private let sealer: UnitSealer?
+  private let erased: Set<Tag>
 
   /// - Parameters:
   ///   - reader: The log.
   ///   - cache: What is known of it already.
   ///   - isAlone: Whether the unit has one command, so that nobody will look for its events.
   ///   - sealer: Opens what a rule has to read of a log that seals.
+  ///   - erased: Of whom nothing is opened, whether their keys are destroyed already or not.
   init(
-    _ reader: any LogReader, _ cache: StreamCache, isAlone: Bool, sealer: UnitSealer? = nil
+    _ reader: any LogReader, _ cache: StreamCache, isAlone: Bool, sealer: UnitSealer? = nil,
+    erased: Set<Tag> = []
   ) {
     self.sealer = sealer
+    self.erased = erased
     self.reader = reader
     self.cache = cache
     self.isAlone = isAlone
@@ -32,7 +36,9 @@ final class LogHistory: EventHistory {
     pending.append(event)
   }
 
-  func opened(_ part: SealedPart) throws -> PersonalFields? { try sealer?.opened(part) }
+  func opened(_ part: SealedPart) throws -> PersonalFields? {
+    try sealer?.opened(part, erased: erased)
+  }
 
   func visit(_ query: Query, _ body: (Recorded<ServiceEvent>) throws -> Void) throws {
     for event in try cache.events(of: query, reader) { try body(event) }

@@ -30,6 +30,12 @@ final class StreamCache: @unchecked Sendable {
     self.count = count
   }
 
+  /// Forgets all, as after an erasure, whose words shall be nowhere.
+  func forget() {
+    streams.removeAll()
+    size = 0
+  }
+
   /// The events of the log that match `query`, in its order.
   func events(of query: Query, _ reader: any LogReader) throws -> [Recorded<ServiceEvent>] {
     if query.items.count == 1 { return try events(of: query.items[0], reader) }

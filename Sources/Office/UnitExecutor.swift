@@ -36,17 +36,18 @@ struct UnitExecutor {
   private mutating func execute(_ unit: [CommandRequest]) throws -> UnitOutcome {
     var (access, sealing) = (access, sealing)
     if sealing.isEnabled, sealer == nil { throw Office.keysMissing }
-    let history = LogHistory(writer, cache, isAlone: unit.count == 1, sealer: sealer)
+    let history = LogHistory(
+      writer, cache, isAlone: unit.count == 1, sealer: sealer, erased: sealing.erased)
     var outcomes: [CommandOutcome] = []
     var events: [NewEvent] = []
     var receipts: [String: CommandReceipt] = [:]
     for (index, request) in unit.enumerated() {
       do {
         let sealer = sealing.isEnabled ? sealer : nil
-        let id = sealer?.commandID(request.commandID, request.digest) ?? request.commandID
-        let digest = sealer?.keyed(request.digest) ?? request.digest
-        if let receipt = try receipts[id] ?? writer.receipt(of: id) {
-          guard receipt.digest == digest else {
+        let names = names(of: request, sealer)
+        let (id, digest) = (names[0].id, names[0].digest)
+        if let receipt = try receipts[id] ?? receipt(of: names) {
+          guard names.contains(where: { $0.digest == receipt.digest }) else {
             throw Refusal.commandIDReused(request.commandID)
           }
           outcomes.append(.duplicate(position: receipt.position))
@@ -89,6 +90,7 @@ struct UnitExecutor {
         cache.add(event, tags: stored.tags)
         models?.project(event)
       }
+      if sealing.erased.count > self.sealing.erased.count { cache.forget() }
       self.access = access
       self.sealing = sealing
     }
@@ -101,12 +103,27 @@ struct UnitExecutor {
   ) throws -> CommandReceipt? {
     guard !unit[index].unlessRefused.isEmpty else { return nil }
     for request in unit[(index + 1)...] where request.unlessRefused.isEmpty {
-      let id =
-        sealing.isEnabled
-        ? sealer?.commandID(request.commandID, request.digest) : nil
-      if let receipt = try writer.receipt(of: id ?? request.commandID) { return receipt }
+      let names = names(of: request, sealing.isEnabled ? sealer : nil)
+      if let receipt = try receipt(of: names) { return receipt }
     }
     return nil
+  }
+
+  /// Under which id and digest a command is stored; then as it was before the log sealed.
+  private func names(
+    of request: CommandRequest, _ sealer: UnitSealer?
+  ) -> [(id: String, digest: [UInt8])] {
+    let plain = (request.commandID, request.digest)
+    guard let sealer else { return [plain] }
+    return [
+      (sealer.commandID(request.commandID, request.digest), sealer.keyed(request.digest)), plain,
+    ]
+  }
+
+  private func receipt(of names: [(id: String, digest: [UInt8])]) throws -> CommandReceipt? {
+    if let receipt = try writer.receipt(of: names[0].id) { return receipt }
+    guard let plain = names.last, plain.id != names[0].id else { return nil }
+    return try writer.receipt(of: plain.id)
   }
 
   private var recordingTime: Timestamp { max(now, writer.head.lastRecordedAt) }

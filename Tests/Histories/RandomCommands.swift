@@ -13,7 +13,7 @@ package final class RandomCommands {
     case figures
     /// All that the department does.
     case department
-    /// Every command of the registry but those of access control.
+    /// Every command of the registry but those of access control and sealing.
     case everything
   }
 

@@ -2,8 +2,10 @@ import CustomerService
 import EventLog
 import EventSourcing
 import Histories
+import KeysLMDB
 import Merkle
 import Office
+import Sealing
 
 /// What the simulation found that must not be.
 struct Violation: Error, CustomStringConvertible {
@@ -17,6 +19,8 @@ struct Ledger {
   /// A command that is in the log.
   struct Entry {
     var request: CommandRequest
+    /// The command's, as the log keeps it.
+    var digest: [UInt8]
     var positions: Range<UInt64>
     var recordedAt: Timestamp
   }
@@ -33,6 +37,14 @@ struct Ledger {
   /// In log order.
   private(set) var commandIDs: [String] = []
   private(set) var lastRecordedAt = Timestamp(rawValue: 0)
+  /// Whether words are sealed, and whose are no more.
+  private(set) var sealing = SealingState()
+  /// The log's name.
+  private(set) var origin = ""
+  /// Open what is sealed; nil while the store is closed, and where none can be.
+  var keys: KeyVault?
+
+  init(_ keys: KeyVault? = nil) { self.keys = keys }
 
   var count: UInt64 { UInt64(events.count) }
 
@@ -43,6 +55,8 @@ struct Ledger {
     var envelopes: [RecordEnvelope] = []
     var records: [[UInt8]] = []
     var isClaimed = false
+    /// Whether it is no command, but the end of an erasure.
+    var isDestruction = false
 
     mutating func add(
       _ event: Recorded<ServiceEvent>, _ envelope: RecordEnvelope, _ record: [UInt8]
@@ -65,14 +79,19 @@ struct Ledger {
   mutating func absorb(
     _ reader: any LogReader, _ answers: [Answer], now: Timestamp, isUnsure: Bool
   ) throws {
-    var (appended, order) = try newCommands(reader)
+    origin = reader.head.origin
     let time = max(now, lastRecordedAt)
+    var (appended, order) = try newCommands(reader, time)
     for answer in answers {
       try judge(answer, &appended, time, isUnsure: isUnsure)
     }
     let requests = Dictionary(
       answers.flatMap(\.unit).map { ($0.commandID, $0) }, uniquingKeysWith: { first, _ in first })
     for id in order {
+      if let command = appended[id], command.isDestruction {
+        append(command, time)
+        continue
+      }
       guard let command = appended[id], command.isClaimed, let request = requests[id] else {
         throw Violation("the log holds \(id), of which nobody was told")
       }
@@ -89,8 +108,8 @@ struct Ledger {
     }
   }
 
-  private func newCommands(
-    _ reader: any LogReader
+  private mutating func newCommands(
+    _ reader: any LogReader, _ time: Timestamp
   ) throws -> (appended: [String: Appended], order: [String]) {
     var appended: [String: Appended] = [:]
     var order: [String] = []
@@ -110,6 +129,14 @@ struct Ledger {
       }
       let event = try Recorded(reading: record, at: position)
       appended[id]?.add(event, envelope, record.withUnsafeBytes { Array($0) })
+      if case .keysDestroyed = event.event {
+        let erasing = String(id.dropLast("/keys".count))
+        guard id == erasing + "/keys", entries[erasing] != nil || appended[erasing] != nil,
+          !sealing.unfinished.isEmpty, event.recordedAt == time
+        else { throw Violation("keys were destroyed at \(next), which nobody asked for") }
+        appended[id]?.isDestruction = true
+      }
+      sealing.apply(event)
       next += 1
       return true
     }
@@ -165,7 +192,9 @@ struct Ledger {
             + "\(command.positions)")
       }
       for (event, envelope) in zip(events, command.envelopes) {
-        guard try envelope.event.payload == event.encodedPayload(),
+        guard
+          try holds(
+            envelope, event, request, isSealed: seals(command.positions.lowerBound)),
           envelope.event.tags == event.payload.tags, envelope.event.type == event.name.type
         else { throw Violation("\(id): the record is not of the event that was acknowledged") }
       }
@@ -198,20 +227,28 @@ struct Ledger {
   private mutating func takeOver(
     _ id: String, _ command: Appended, _ request: CommandRequest, _ time: Timestamp
   ) throws {
+    let isSealed = seals(command.positions.lowerBound)
+    let digest = try isSealed ? keys?.digestKey.keyed(request.digest) : request.digest
+    guard let digest else { throw Violation("there are no keys to check \(id) with") }
     for envelope in command.envelopes {
       let origin = envelope.event.origin
-      guard origin.commandDigest == request.digest, origin.actor == request.actor,
-        origin.role == request.role.rawValue, origin.reason == request.reason
+      guard origin.commandDigest == digest, origin.actor == request.actor,
+        origin.role == request.role.rawValue, origin.reason == (isSealed ? nil : request.reason)
       else { throw Violation("the record of \(id) is of another command") }
       guard envelope.recordedAt == time else {
         throw Violation(
           "\(id) has the log time \(envelope.recordedAt.rawValue), not \(time.rawValue)")
       }
     }
+    append(command, time)
+    commandIDs.append(id)
+    entries[id] = Entry(
+      request: request, digest: digest, positions: command.positions, recordedAt: time)
+  }
+
+  private mutating func append(_ command: Appended, _ time: Timestamp) {
     events += command.events
     for record in command.records { tree.append(record) }
     lastRecordedAt = time
-    commandIDs.append(id)
-    entries[id] = Entry(request: request, positions: command.positions, recordedAt: time)
   }
 }

@@ -1,3 +1,4 @@
+import CustomerService
 import Dispatch
 import EventLog
 import EventSourcing
@@ -35,6 +36,7 @@ extension World {
         place: random.pick(FaultyEngine.Fault.Place.allCases),
         transactions: Int(random.int(0...2)), operations: Int(random.int(0...30)))
     }
+    let isErasing = !ledger.sealing.unfinished.isEmpty
     let results = results(of: units, offices[index], fault)
     let hasFailed = engine.disarm()
     var answers: [Ledger.Answer] = []
@@ -46,7 +48,8 @@ extension World {
       case .failure(let error): throw error
       }
     }
-    try absorb(answers, isUnsure: hasFailed && fault?.place == .afterCommit)
+    let isUnsure = fault?.place == .afterCommit || isErasing
+    try absorb(answers, isUnsure: hasFailed && isUnsure)
     let left = answers.filter { $0.outcome == nil }.map(\.unit)
     guard !left.isEmpty else { return }
     tally.faults += 1

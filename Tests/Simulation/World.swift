@@ -2,6 +2,7 @@ import CustomerService
 import EventLog
 import EventSourcing
 import Histories
+import KeysLMDB
 import Office
 
 /// One made-up office: two processes on one store, to which a seed lets everything happen.
@@ -24,13 +25,17 @@ final class World {
   let clock = SettableClock()
   let first: Int64
   let commands: RandomCommands
-  private let store: SimulatedStore
+  let store: SimulatedStore
+  /// The keys of an office that seals, or may.
+  private(set) var keys: KeyVault?
   /// Nil only while the store is closed.
   private var opened: FaultyEngine?
   private(set) var offices: [Office] = []
   private let patience: UInt64
-  var ledger = Ledger()
+  var ledger: Ledger
   var tally = Tally()
+  /// Those of whom words are recorded that stand nowhere else.
+  var persons: [Person] = []
   /// Units that met a fault and were not sent again yet, and the office that sends them.
   private var unresolved: [(units: [[CommandRequest]], office: Int)] = []
   private var hasAccess = false
@@ -45,8 +50,11 @@ final class World {
     commands = RandomCommands(seed: random.next(), clock: clock, scope: .everything)
     patience = random.pick([1, 10, 10, 64, 256])
     self.store = store
+    keys = try store.keys()
+    ledger = Ledger(keys)
     opened = FaultyEngine(try store.open())
     offices = [office(0), office(1)]
+    if keys != nil, random.one(in: 2) { try decree("sealing.enable", [:], .privacy) }
     try execute([commands.opening()], 0)
   }
 
@@ -61,7 +69,7 @@ final class World {
   func office(_ index: Int) -> Office {
     let clock = clock
     let caller = Caller(user: UserID("u\(index + 1)"), ownsStore: true)
-    return Office(engine: engine, caller: caller, patience: patience) {
+    return Office(engine: engine, caller: caller, patience: patience, keys: keys) {
       Timestamp(rawValue: clock.now)
     }
   }
@@ -75,8 +83,11 @@ final class World {
   /// All processes stop, and the store is opened anew.
   func reopen() throws {
     offices = []
-    opened = nil
+    (opened, keys) = (nil, nil)
+    ledger.keys = nil
     opened = FaultyEngine(try store.open())
+    keys = try store.keys()
+    ledger.keys = keys
     offices = [office(0), office(1)]
     tally.openings += 2
   }
@@ -101,6 +112,7 @@ final class World {
       let day = 86_400
       clock.now += random.pick([-1, -3600, -3 * day, -30 * day, day, 40 * day]).milliseconds
     case ..<820: try govern()
+    case ..<835: try seal()
     default: commands.letTimePass()
     }
   }
@@ -125,16 +137,20 @@ final class World {
     "before_previous_event", "already_closed", "not_closed", "complaint_closed",
   ]
 
-  private func randomFault() -> FaultyEngine.Fault? {
-    guard random.one(in: 12) else { return nil }
+  private func randomFault(transactions: Int) -> FaultyEngine.Fault? {
+    guard random.one(in: transactions == 0 ? 12 : 2) else { return nil }
     return FaultyEngine.Fault(
-      place: random.pick(FaultyEngine.Fault.Place.allCases),
+      place: random.pick(FaultyEngine.Fault.Place.allCases), transactions: transactions,
       operations: Int(random.int(0...random.pick([3, 30, 300]))))
   }
 
   /// Lets a process execute units in one transaction, which may fail, and judges what came of it.
   func execute(_ units: [[CommandRequest]], _ index: Int) throws {
-    let fault = randomFault()
+    let mayErase =
+      !ledger.sealing.unfinished.isEmpty
+      || units.contains { $0.contains { $0.command is EraseCustomer } }
+    // The end of an erasure is a transaction of its own.
+    let fault = randomFault(transactions: mayErase && random.one(in: 2) ? 1 : 0)
     let isRehearsed = fault?.place == .afterCommit || random.one(in: 8)
     let rehearsal = try isRehearsed ? office(index).rehearse { try $0.execute(units) } : nil
     if let fault { engine.arm(fault) }
@@ -147,13 +163,13 @@ final class World {
       throw Violation(hasFailed ? "a fault was passed over" : "a fault came from nowhere")
     }
     let answers = units.indices.map { Ledger.Answer(unit: units[$0], outcome: outcomes?[$0]) }
-    let isUnsure = hasFailed && fault?.place == .afterCommit
+    let isUnsure = hasFailed && (fault?.place == .afterCommit || mayErase)
     try absorb(answers, isUnsure: isUnsure)
     if let rehearsal {
       if let outcomes, try rehearsal.map(Self.summary) != outcomes.map(Self.summary) {
         throw Violation("an office that knows nothing decides otherwise: \(rehearsal), \(outcomes)")
       }
-      if isUnsure { try requireAll(rehearsal, of: units) }
+      if isUnsure, !mayErase { try requireAll(rehearsal, of: units) }
     }
     if hasFailed { try recover(units, index) }
   }
@@ -192,7 +208,7 @@ final class World {
       for id in ledger.commandIDs.suffix(8) + (old.map { [$0] } ?? []) {
         let (entry, receipt) = (ledger.entries[id], try reader.receipt(of: id))
         guard receipt?.position.rawValue == entry?.positions.lowerBound,
-          receipt?.count == entry?.positions.count, receipt?.digest == entry?.request.digest
+          receipt?.count == entry?.positions.count, receipt?.digest == entry?.digest
         else { throw Violation("the receipt of \(id) is \(receipt, default: "missing")") }
       }
     }
@@ -237,6 +253,9 @@ final class World {
       hasAccess = true
       try decree("access.enable", ["user": .text("u1"), "actsAs": .text("U1")], .gm)
       try decree("access.grant", grant("u2", "U2", .gm), .gm)
+      for (user, actor) in [("u1", "U1"), ("u2", "U2")] {
+        try decree("access.grant", grant(user, actor, .privacy), .gm)
+      }
       try decree("access.grant", grant("u2", "U2", .director), .gm)
       commands.actor = "U2"
       return try decree("access.grant", grant("u1", "U1", .director), .gm, 1)
@@ -254,7 +273,7 @@ final class World {
     ["user": .text(user), "actsAs": .text(actor), "inRole": .text(role.rawValue)]
   }
 
-  private func decree(
+  func decree(
     _ name: String, _ fields: [String: FieldValue], _ role: Role, _ index: Int = 0
   ) throws {
     try execute([[try commands.request(name, fields, role: role)]], index)

@@ -45,8 +45,17 @@ final class UnitSealer {
       nonce: randomBytes(12))
   }
 
-  func opened(_ part: SealedPart) throws -> PersonalFields? {
+  /// The words in a payload's box, which a rule has to read; nil when there is no box.
+  ///
+  /// - Throws: The refusal of a rule that would read words about somebody who was erased.
+  func opened(_ part: SealedPart, erased: Set<Tag>) throws -> PersonalFields? {
     guard let (box, _) = try part.taken() else { return nil }
+    if !erased.isEmpty {
+      let event = try ServiceEvent(part.name, decoding: part.payload.span.bytes)
+      if let subject = event.payload.tags.subject, erased.contains(subject) {
+        throw Refusal.sealing(.customerErased(subject.id))
+      }
+    }
     let known = try vault.key(named: box.commitment)
     guard let (subject, key) = known ?? unsaved(box.commitment) else {
       throw StoreFault(

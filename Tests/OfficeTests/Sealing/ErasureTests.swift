@@ -164,6 +164,26 @@ struct ErasureTests {
     #expect(try store.office.sealingStatus().keys?.count == 0)
   }
 
+  @Test(arguments: [false, true])
+  func `A rule that would read words of somebody erased refuses`(isReopened: Bool) throws {
+    let store = try SealedStore()
+    try store.fill(1)
+    // The process still knows the words that it recorded.
+    #expect(
+      try store.refusal(
+        "customer.update", ["customer": .text("C1"), "phone": .text("13800000001")])
+        == "nothing_to_change")
+    try Self.erase(store, "C1")
+    if isReopened { try store.open() }
+    for (name, data) in [
+      ("customer.update", ["customer": FieldValue.text("C1"), "region": .text("静安")]),
+      ("customer.rename", ["customer": .text("C1"), "name": .text("李梅")]),
+      ("complaint.amend", ["complaint": .text("P1"), "region": .text("静安")]),
+    ] {
+      #expect(try store.refusal(name, data) == "customer_erased", "\(name)")
+    }
+  }
+
   @Test func `Whoever was merged into an erased customer is erased with them`() throws {
     let store = try SealedStore()
     for number in 1...3 { try store.fill(number) }

@@ -117,6 +117,30 @@ struct SealingTests {
     #expect(try store.filesHolding(request.digest) == 0)
   }
 
+  @Test func `A command from before sealing is known again, whether its id was given or not`()
+    throws
+  {
+    let store = try SealedStore(isSealing: false)
+    let requests = try ["c-0", nil].enumerated().map { number, id in
+      try CommandRequest(
+        name: "customer.register", commandID: id, actor: "U1", role: .director, reason: "补录",
+        fields: ["customer": .text("C\(number)"), "phone": .text("13800000001")], zone: .shanghai)
+    }
+    _ = try store.office.execute(requests.map { [$0] })
+    store.close()
+    _ = try KeyVault(folder: store.folder, master: SealedStore.master, creating: true)
+    try store.open()
+    try store.tell("sealing.enable", [:], role: .privacy, id: "enable")
+    for outcome in try store.office.execute(requests.map { [$0] }) {
+      guard case .done(let outcomes) = outcome, case .duplicate = outcomes[0] else {
+        Issue.record("\(outcome)")
+        return
+      }
+    }
+    let other = ["customer": FieldValue.text("C0")]
+    #expect(try store.refusal("customer.register", other, id: "c-0") == "command_id_reused")
+  }
+
   @Test func `An id that follows from a command's words is keyed as well`() throws {
     let store = try SealedStore()
     let request = try CommandRequest(
