@@ -11,7 +11,7 @@ struct KPIReferenceTests {
   /// How many commands make the first and the second half of a history.
   private static let commandCount = 260
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<4)
   func `Read models, rebuilt ones and looks back equal the reference`(seed: UInt64) throws {
     var random = Generator(state: seed ^ 0xFFFF)
     let history = try RandomHistory(seed: seed)
