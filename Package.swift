@@ -88,8 +88,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CustomerService", "EventLog", "EventSourcing", "Office"],
-      path: "Tests/Benchmarks", exclude: ["reference.c", "run"], swiftSettings: settings),
+      dependencies: ["CustomerService", "EventLog", "EventLogLMDB", "EventSourcing", "Office"],
+      path: "Tests/Benchmarks", exclude: ["c", "install", "run", "suite"], swiftSettings: settings),
     .target(
       name: "Histories",
       dependencies: [

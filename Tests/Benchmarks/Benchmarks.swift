@@ -1,5 +1,6 @@
 import CustomerService
 import EventLog
+import EventLogLMDB
 import EventSourcing
 import Glibc
 import Office
@@ -9,15 +10,18 @@ import Office
 enum Benchmarks {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard let name = arguments.first, let count = arguments.dropFirst().first.flatMap(Int.init)
-    else { return usage() }
-    switch (name, arguments.dropFirst(2).first) {
-    case ("workload", nil):
-      for (number, line) in Workload().prefix(count).enumerated() { print(line.json(number)) }
-    case ("open", nil):
-      for (number, line) in OpenItems().prefix(count).enumerated() { print(line.json(number)) }
-    case ("durable", let store?): try measureDurable(try open(store), count)
-    case ("concurrent", let store?): try await measureConcurrent(try open(store), count)
+    let numbers = arguments.dropFirst().prefix { Int($0) != nil }.compactMap { Int($0) }
+    let store = arguments.dropFirst(1 + numbers.count).first
+    switch (arguments.first, numbers.count, store) {
+    case ("workload", 1, nil): Workload().prefix(numbers[0]).printLines()
+    case ("open", 1, nil): OpenItems().prefix(numbers[0]).printLines()
+    case ("append", 2, let store?): try Appending.append(numbers[0], of: numbers[1], to: store)
+    case ("scan", 0, let store?): try Scanning.scanEvents(store)
+    case ("records", 0, let store?): try Scanning.scanRecords(store)
+    case ("execute", 2, let store?): try Executing.execute(numbers[0], of: numbers[1], in: store)
+    case ("callers", 2, let store?):
+      try await Executing.execute(numbers[0], by: numbers[1], in: store)
+    case ("next", 1, let store?): try Executing.executeNext(numbers[0], in: store)
     default: usage()
     }
   }
@@ -27,61 +31,37 @@ enum Benchmarks {
       """
       Benchmarks workload COUNT           the lines of an apply file
       Benchmarks open COUNT               the same, of which nearly every line leaves an open item
-      Benchmarks durable COUNT STORE      microseconds of one durable command: median, p99
-      Benchmarks concurrent COUNT STORE   durable commands a second of 64 callers at once
+      The others print the microseconds of each commit, one a line, and `total MICROSECONDS EVENTS`:
+      Benchmarks append COMMITS EVENTS STORE    ready complaints: log, index and tree, nothing else
+      Benchmarks scan STORE                     every event decoded, as projectors read it
+      Benchmarks records STORE                  every event decoded with all that its record says
+      Benchmarks execute COMMITS EVENTS STORE   complaints as commands, everything on
+      Benchmarks callers COUNT CALLERS STORE    the same by callers at once, a command each call
+      Benchmarks next COUNT STORE               the next commands of the workload, a commit each
       """)
+    exit(64)
+  }
+}
+
+/// How long each commit took, and all of them together.
+struct Timings {
+  private let clock = ContinuousClock()
+  private(set) var each: [Duration] = []
+
+  mutating func measure(_ body: () throws -> Void) rethrows {
+    each.append(try clock.measure(body))
   }
 
-  /// The next commands of the workload, from where the store stands.
-  private static func requests(_ office: Office, _ count: Int) throws -> [CommandRequest] {
-    let start = Int(try office.head().count)
-    return try Workload().dropFirst(start).prefix(count).enumerated().map {
-      try $0.element.request(start + $0.offset)
-    }
-  }
+  func report(events: Int) { Self.report(each, together: each.reduce(.zero, +), events: events) }
 
-  private static func measureDurable(_ office: Office, _ count: Int) throws {
-    var times: [Double] = []
-    for request in try requests(office, count) {
-      let duration = try ContinuousClock().measure { try require(office.execute([[request]])) }
-      times.append(duration / .microseconds(1))
-    }
-    times.sort()
-    print(Int(times[times.count / 2]), Int(times[times.count * 99 / 100]))
+  static func report(_ each: [Duration], together: Duration, events: Int) {
+    for duration in each { print(duration / .microseconds(1)) }
+    print("total", together / .microseconds(1), events)
   }
+}
 
-  /// 64 callers register customers, who need nothing of each other.
-  private static func measureConcurrent(_ office: Office, _ count: Int) async throws {
-    let committer = GroupCommitter(office)
-    let start = try office.head().count
-    let requests = try (0..<count).map { number in
-      try Workload.Line(
-        command: "customer.register", at: Workload.start,
-        fields: [("customer", .text("B\(start)-\(number)")), ("name", .text("王芳"))]
-      ).request(Int(start) + number)
-    }
-    let clock = ContinuousClock()
-    let begin = clock.now
-    try await withThrowingTaskGroup { group in
-      for caller in 0..<64 {
-        group.addTask {
-          for index in stride(from: caller, to: requests.count, by: 64) {
-            require([try await committer.execute([requests[index]])])
-          }
-        }
-      }
-      try await group.waitForAll()
-    }
-    print(Int(Double(count) / ((clock.now - begin) / .seconds(1))))
-  }
-
-  private static func require(_ outcomes: [UnitOutcome]) {
-    for case .refused(_, let refusal) in outcomes { fatalError("refused: \(refusal)") }
-  }
-
-  private static func open(_ store: String) throws -> Office {
-    try Office.open(
-      folder: store, creating: LogHead(origin: "benchmark", zone: Workload.zone),
-      clock: { Timestamp(rawValue: Int64(time(nil)) * 1000) })
+extension Sequence<Workload.Line> {
+  func printLines() {
+    for (number, line) in enumerated() { print(line.json(number)) }
   }
 }

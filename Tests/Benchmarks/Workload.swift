@@ -109,7 +109,7 @@ struct Workload: Sequence, IteratorProtocol {
   }
 
   static func moment(day: Int, hour: Int64) -> Timestamp {
-    let first = zone.start(of: CalendarDate(daysSinceEpoch: 18_262 + Int32(day)))
+    let first = zone.start(of: CalendarDate(daysSinceEpoch: 3_652 + Int32(day)))
     return Timestamp(rawValue: first.rawValue + hour * Self.hour)
   }
 

@@ -1,0 +1,1 @@
+"""Measures carelog beside its limits and its peers."""
