@@ -2,6 +2,7 @@ package import EventLog
 package import EventSourcing
 internal import EventLogLMDB
 internal import KeysLMDB
+package import Logging
 internal import Projections
 
 extension Office {
@@ -13,13 +14,14 @@ extension Office {
   ///   - auditing: Whether to read every page first, refuse damaged ones, and write nothing.
   ///   - caller: Asks whom the office serves, once the store is open.
   ///   - masterKey: Gives the master key, once it is needed; nil when there is none to ask for.
+  ///   - logger: Hears what the office does.
   ///   - clock: The time now.
   /// - Returns: The office of that store.
   /// - Throws: `StoreFault`.
   package static func open(
     folder: String, creating: LogHead? = nil, auditing: Bool = false,
     caller: () -> Caller? = { nil }, masterKey: (@Sendable () throws -> [UInt8])? = nil,
-    clock: @escaping @Sendable () -> Timestamp
+    logger: Logger = Office.silence, clock: @escaping @Sendable () -> Timestamp
   ) throws -> Office {
     let views =
       [Provenance.viewName]
@@ -31,7 +33,13 @@ extension Office {
       checkingPages: auditing)
     let hasKeys = !auditing && KeyVault.isPresent(in: folder)
     let keys = try hasKeys ? masterKey.map { try KeyVault(folder: folder, master: $0()) } : nil
-    return Office(
-      engine: engine, isNew: engine.isNew, caller: caller(), keys: keys, clock: clock)
+    let office = Office(
+      engine: engine, isNew: engine.isNew, caller: caller(), keys: keys, logger: logger,
+      clock: clock)
+    let count = try office.head().count
+    logger.info(
+      engine.isNew ? "store made" : "store opened",
+      metadata: ["folder": .string(folder), "events": .stringConvertible(count)])
+    return office
   }
 }

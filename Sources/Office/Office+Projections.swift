@@ -1,5 +1,6 @@
 internal import EventLog
 internal import EventSourcing
+internal import Logging
 internal import Projections
 
 /// What `projections list` shows of a read model or of a snapshot of one.
@@ -67,6 +68,8 @@ extension Office {
         targets, engine, 0..<writer.head.count, writer.head.zone, pendingLimit: pendingLimit)
       try ReadModelMark.write(views.map(\.1), writer)
     }
+    let count = try head().count
+    logger.notice("read models rebuilt", metadata: ["events": .stringConvertible(count)])
   }
 
   /// Rebuilds every read model in the shade and compares it with the stored one, key by key, and

@@ -2,6 +2,7 @@ internal import CustomerService
 package import EventLog
 package import EventSourcing
 package import KeysLMDB
+package import Logging
 package import Merkle
 internal import Projections
 internal import Synchronization
@@ -17,6 +18,11 @@ package final class Office: UnitExecuting, Sendable {
   let patience: UInt64
   /// The keys of a store that seals; nil when they are not open.
   let keys: KeyVault?
+  /// A logger that nobody hears.
+  package static let silence = Logger(label: "carelog") { _ in SwiftLogNoOpLogHandler() }
+
+  /// Whom the office tells what it did, in ids, codes and counts.
+  let logger: Logger
   private let clock: @Sendable () -> Timestamp
   /// Whether it is known that the keys of all who were erased are destroyed.
   let areErasuresFinished = Mutex(false)
@@ -29,10 +35,12 @@ package final class Office: UnitExecuting, Sendable {
   ///   - caller: Whom it serves.
   ///   - patience: From how many events on that wait for the read models they follow the log.
   ///   - keys: Of a store that seals.
+  ///   - logger: Hears what the office does; nobody does unless one is given.
   ///   - clock: The time now; only the program's edge reads a real clock.
   package init(
     engine: any LogEngine, isNew: Bool = false, caller: Caller? = nil, patience: UInt64 = 256,
     keys: KeyVault? = nil,
+    logger: Logger = Office.silence,
     clock: @escaping @Sendable () -> Timestamp
   ) {
     self.engine = engine
@@ -40,6 +48,7 @@ package final class Office: UnitExecuting, Sendable {
     self.caller = caller
     self.patience = patience
     self.keys = keys
+    self.logger = logger
     self.clock = clock
   }
 
@@ -76,6 +85,7 @@ package final class Office: UnitExecuting, Sendable {
       return (outcomes, !executor.sealing.unfinished.isEmpty)
     }
     self.cache.withLock { $0 = cache }
+    journal(outcomes, of: units)
     if isErasing { try finishErasures() }
     return outcomes
   }

@@ -92,6 +92,9 @@ struct ArchiveFiguresTests {
     #expect(throws: Never.self) {
       try desk.tell("customer.unmerge", ["merged": "C2"], at: "2026-12-01T09:00")
     }
+    #expect(throws: Refusal.beforePreviousEvent(previous: "2026-12-20T09:00:00+08:00")) {
+      try verify("C1", "yes", "2026-12-10T09:00")
+    }
     #expect(try desk.figure(.archive_accuracy, "2026-12", .verified) == [2, 2])
     try desk.expectSoundModels()
   }

@@ -27,7 +27,7 @@ package struct CustomerArchive: Folded {
     case .consentWithdrawn(let event): consents.remove(event.purpose)
     default: customer.apply(recorded)
     }
-    lastOccurredAt = recorded.occurredAt
+    lastOccurredAt = max(recorded.occurredAt, lastOccurredAt ?? recorded.occurredAt)
   }
 }
 

@@ -39,7 +39,7 @@ package struct CustomerState: Folded {
     case .customerErased: isErased = true
     default: break
     }
-    lastOccurredAt = recorded.occurredAt
+    lastOccurredAt = max(recorded.occurredAt, lastOccurredAt ?? recorded.occurredAt)
   }
 }
 

@@ -2,6 +2,7 @@ internal import CustomerService
 internal import EventLog
 package import EventSourcing
 package import KeysLMDB
+internal import Logging
 internal import Sealing
 internal import Synchronization
 
@@ -63,6 +64,12 @@ extension Office {
         type: EventName.keysDestroyed.type, occurredAt: at, tags: event.tags,
         payload: try PayloadEncoder.encode(event), origin: try writer.origin(at: last))
       try writer.append([closing], recordedAt: at)
+      logger.notice(
+        "keys of erased persons destroyed",
+        metadata: [
+          "persons": .stringConvertible(state.erased.count),
+          "generation": .stringConvertible(generation),
+        ])
     }
     areErasuresFinished.withLock { $0 = true }
   }

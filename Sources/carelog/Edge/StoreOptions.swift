@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import EventSourcing
 import Glibc
+import Logging
 import Office
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -74,7 +75,7 @@ struct StoreOptions: ParsableArguments {
       let office = try Office.open(
         folder: folder, creating: isLent ? nil : creating, auditing: auditing,
         caller: { Caller.ofProcess(store: folder) },
-        masterKey: master, clock: systemTime)
+        masterKey: master, logger: Journal.logger(), clock: systemTime)
       if isLent { try use.check(office) }
       return office
     }
@@ -94,6 +95,9 @@ struct StoreOptions: ParsableArguments {
       diagnose(malformed.text[language])
       throw ExitCode(malformed.exitCode)
     } catch let fault as StoreFault {
+      (try? Journal.logger())?.error(
+        "fault",
+        metadata: ["what": .string(fault.message.en), "remedy": .string(fault.remedy.en)])
       diagnose(fault, language)
       throw ExitCode(74)
     }
