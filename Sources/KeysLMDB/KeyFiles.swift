@@ -91,11 +91,13 @@ struct KeyFiles {
     get throws { try translated { try environment.read { try $0.count(of: keys) } } }
   }
 
-  func key(of subject: String) throws -> DataKey? {
+  func key(of subject: String) throws -> DataKey? { try keyAndWrapped(of: subject)?.key }
+
+  func keyAndWrapped(of subject: String) throws -> (key: DataKey, wrapped: [UInt8])? {
     let row = try translated {
       try environment.read { try $0.copied(Array(subject.utf8), in: keys) }
     }
-    return try row.map { try Self.key($0, of: subject, wrap) }
+    return try row.map { (try Self.key($0, of: subject, wrap), Array($0.dropFirst(32))) }
   }
 
   func subject(of commitment: [UInt8]) throws -> String? {

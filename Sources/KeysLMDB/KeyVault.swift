@@ -11,7 +11,8 @@ internal import Synchronization
 /// a new wrapping key into `keys-(N+1)`, and by overwriting the old file. The lock `keys.lock` keeps
 /// other processes off the old environment meanwhile; they open the new one next.
 package final class KeyVault: Sendable {
-  let folder: String
+  /// The store's.
+  package let folder: String
   private let masterKey: @Sendable () throws -> [UInt8]
   private let state: Mutex<State?>
 
@@ -75,6 +76,14 @@ package final class KeyVault: Sendable {
       else { return nil }
       state.byCommitment[commitment] = (subject, key)
       return (subject, key)
+    }
+  }
+
+  /// What of a person's key must be nowhere once it is destroyed: the key, and what is stored of it.
+  package func traces(of subject: String) throws -> [[UInt8]] {
+    try reading { state in
+      guard let (key, wrapped) = try state.files.keyAndWrapped(of: subject) else { return [] }
+      return [key.bytes, wrapped]
     }
   }
 

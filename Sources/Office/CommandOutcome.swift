@@ -18,3 +18,18 @@ package enum UnitOutcome: Sendable {
   /// The command at `index` was refused, so nothing of the unit was appended.
   case refused(index: Int, Refusal)
 }
+
+extension UnitOutcome {
+  /// As somebody may see it who may not read words.
+  func masked() throws -> UnitOutcome {
+    guard case .done(let outcomes) = self else { return self }
+    return .done(
+      try outcomes.map { outcome in
+        guard case .accepted(let position, let events, let warnings) = outcome else {
+          return outcome
+        }
+        return .accepted(
+          position: position, events: try events.map { try $0.masked() }, warnings: warnings)
+      })
+  }
+}

@@ -92,7 +92,9 @@ extension Office {
   ///
   /// O(days × groups of the figures + open items + events of the histories told); a look into the
   /// past costs what `kpi` costs there.
-  package func material(_ question: ReportQuestion, asOf: AsOf? = nil) throws -> ReportMaterial {
+  package func material(
+    _ question: ReportQuestion, asOf: AsOf? = nil, unsealer: Unsealer? = nil
+  ) throws -> ReportMaterial {
     if asOf == nil { try catchUpIfBehind() }
     return try engine.read { reader in
       let moment = try KPIMoment(asOf, reader, now())
@@ -100,7 +102,7 @@ extension Office {
         for: question.requests, engine, reader, at: moment, from: .saved)
       let answers = try Self.answers(question.requests, &models)
       let diary = Diary(try models.model(of: DiaryProjector.self))
-      var histories = Histories(reader, moment)
+      var histories = Histories(reader, moment, unsealer)
       var told: [DiaryTopic: [NotedHistory]] = [:]
       for (topic, days) in question.topics {
         told[topic] = try histories.of(diary.entries([topic], days: days))
@@ -122,11 +124,13 @@ extension Office {
 private struct Histories {
   private let reader: any LogReader
   private let moment: KPIMoment
+  private let unsealer: Unsealer?
   private var bySubject: [Tag: [ReasonedEvent]] = [:]
 
-  init(_ reader: any LogReader, _ moment: KPIMoment) {
+  init(_ reader: any LogReader, _ moment: KPIMoment, _ unsealer: Unsealer?) {
     self.reader = reader
     self.moment = moment
+    self.unsealer = unsealer
   }
 
   /// The histories behind `entries`, in their order; a subject noted twice is told once.
@@ -183,8 +187,9 @@ private struct Histories {
   }
 
   private func read(_ position: Position, _ record: RawSpan) throws -> ReasonedEvent? {
-    let event = try ServiceEvent.recorded(at: position, record)
+    let event = try ServiceEvent.recorded(at: position, record, unsealer)
     guard moment.sees(event.occurredAt, event.event.name) else { return nil }
-    return ReasonedEvent(event, reason: try RecordCodec.reason(of: record))
+    let reason = try RecordCodec.reason(of: record) ?? unsealer?.reason(in: record)
+    return ReasonedEvent(event, reason: reason)
   }
 }

@@ -91,8 +91,11 @@ package final class Office: UnitExecuting, Sendable {
   }
 
   /// Decides a unit against the log as it is and writes nothing.
+  ///
+  /// In a log that seals, words are masked: among them are those that rules read.
   package func preview(_ unit: [CommandRequest]) throws -> UnitOutcome {
-    try rehearse { try $0.execute([unit], stopOnRefusal: false)[0] }
+    let outcome = try rehearse { try $0.execute([unit], stopOnRefusal: false)[0] }
+    return try engine.read { try $0.sealing().isEnabled } ? try outcome.masked() : outcome
   }
 
   /// One that lets `models` follow; nil when they may wait.

@@ -48,7 +48,7 @@ extension DecisionContext {
   func knownCustomer(_ id: CustomerID) throws -> CustomerState {
     let state = try standingCustomer(id)
     guard state.exists else { throw Refusal.notFound(.customer, id.text) }
-    if state.isErased { throw Refusal.sealing(.customerErased(state.id.text)) }
+    if state.isErased { throw Refusal.sealing(.erased(.customer, state.id.text)) }
     return state
   }
 

@@ -13,13 +13,14 @@ package struct TechnicianState: Folded {
   package private(set) var secondments: [TechnicianSeconded] = []
   /// The last day in the department, once it is known.
   package private(set) var lastDay: CalendarDate?
+  package private(set) var isErased = false
   package private(set) var lastOccurredAt: Timestamp?
 
   package init(id: TechnicianID) { self.id = id }
 
   package static let events: [EventName] = [
     .technicianRegistered, .technicianUpdated, .skillAdded, .shiftSet, .technicianSeconded,
-    .technicianLeft,
+    .technicianLeft, .technicianErased,
   ]
 
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
@@ -41,6 +42,7 @@ package struct TechnicianState: Folded {
     case .shiftSet(let event): shifts.set(event)
     case .technicianSeconded(let event): secondments.append(event)
     case .technicianLeft(let event): lastDay = event.lastDay
+    case .technicianErased: isErased = true
     default: break
     }
     lastOccurredAt = recorded.occurredAt
@@ -52,6 +54,7 @@ extension DecisionContext {
   func knownTechnician(_ id: TechnicianID) throws -> TechnicianState {
     let state = try fold(TechnicianState.self, id)
     guard state.exists else { throw Refusal.notFound(.technician, id.text) }
+    if state.isErased { throw Refusal.sealing(.erased(.technician, id.text)) }
     return state
   }
 }

@@ -101,6 +101,7 @@ package enum EventName: String, CaseIterable, Hashable, Sendable {
   case performanceReportRestated = "report.restated"
   case sealingEnabled = "sealing.enabled"
   case customerErased = "customer.erased"
+  case technicianErased = "technician.erased"
   case keysDestroyed = "sealing.keys-destroyed"
   case personalDataRead = "personal-data.read"
 

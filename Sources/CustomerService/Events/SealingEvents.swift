@@ -39,6 +39,23 @@ package struct CustomerErased: EventPayload {
   }
 }
 
+/// Nobody may read the words about a technician any more, whose key is destroyed next: 清除技师信息.
+package struct TechnicianErased: EventPayload {
+  package var technician = TechnicianID("")
+  package var basis = ErasureBasis.requested
+
+  package init() {}
+
+  package mutating func code<Coder: FieldCoder & ~Escapable>(_ coder: inout Coder) throws {
+    try coder.field(1, "technician", &technician)
+    try coder.field(2, "basis", &basis)
+  }
+
+  package var tags: [Tag] {
+    [technician.tag, SealingState.register.tag]
+  }
+}
+
 /// The keys of all who were erased so far are destroyed: 密钥已销毁.
 package struct KeysDestroyed: EventPayload {
   /// How often the keys of the store were rewritten, from 1.

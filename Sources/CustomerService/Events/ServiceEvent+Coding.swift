@@ -100,6 +100,7 @@ extension ServiceEvent {
     case .performanceReportRestated: .performanceReportRestated
     case .sealingEnabled: .sealingEnabled
     case .customerErased: .customerErased
+    case .technicianErased: .technicianErased
     case .keysDestroyed: .keysDestroyed
     case .personalDataRead: .personalDataRead
     }
@@ -207,6 +208,7 @@ extension ServiceEvent {
     case .performanceReportRestated(let payload): payload
     case .sealingEnabled(let payload): payload
     case .customerErased(let payload): payload
+    case .technicianErased(let payload): payload
     case .keysDestroyed(let payload): payload
     case .personalDataRead(let payload): payload
     }
@@ -313,6 +315,7 @@ extension ServiceEvent {
     case .performanceReportRestated(let payload): try PayloadEncoder.encode(payload)
     case .sealingEnabled(let payload): try PayloadEncoder.encode(payload)
     case .customerErased(let payload): try PayloadEncoder.encode(payload)
+    case .technicianErased(let payload): try PayloadEncoder.encode(payload)
     case .keysDestroyed(let payload): try PayloadEncoder.encode(payload)
     case .personalDataRead(let payload): try PayloadEncoder.encode(payload)
     }

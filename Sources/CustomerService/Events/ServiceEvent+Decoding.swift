@@ -107,6 +107,7 @@ extension ServiceEvent {
       case .performanceReportRestated: try decode(ServiceEvent.performanceReportRestated)
       case .sealingEnabled: try decode(ServiceEvent.sealingEnabled)
       case .customerErased: try decode(ServiceEvent.customerErased)
+      case .technicianErased: try decode(ServiceEvent.technicianErased)
       case .keysDestroyed: try decode(ServiceEvent.keysDestroyed)
       case .personalDataRead: try decode(ServiceEvent.personalDataRead)
       }

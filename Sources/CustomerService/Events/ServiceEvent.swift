@@ -102,6 +102,7 @@ package indirect enum ServiceEvent: Hashable, Sendable {
   case performanceReportRestated(PerformanceReportRestated)
   case sealingEnabled(SealingEnabled)
   case customerErased(CustomerErased)
+  case technicianErased(TechnicianErased)
   case keysDestroyed(KeysDestroyed)
   case personalDataRead(PersonalDataRead)
 }

@@ -76,6 +76,7 @@ extension EventName {
     case .performanceReportRestated: Localized(zh: "更正报表", en: "report restated")
     case .sealingEnabled: Localized(zh: "启用密封", en: "sealing enabled")
     case .customerErased: Localized(zh: "清除个人信息", en: "personal data erased")
+    case .technicianErased: Localized(zh: "清除技师信息", en: "technician's data erased")
     case .keysDestroyed: Localized(zh: "密钥已销毁", en: "keys destroyed")
     case .personalDataRead: Localized(zh: "查阅个人信息", en: "personal data read")
     case .contactRecorded: Localized(zh: "接待", en: "contact recorded")

@@ -34,6 +34,16 @@ package struct PersonalFields: Hashable, Sendable {
   /// The reason that was given with the command.
   package var reason: String? { text(SealedBox.reason) }
 
+  /// All words, one by one.
+  package var texts: [String] {
+    values.values.flatMap { value in
+      switch value {
+      case .text(let text): [text]
+      case .list(let items): items
+      }
+    }
+  }
+
   func value(_ number: UInt8) -> PersonalValue? { values[number] }
 
   func text(_ number: UInt8) -> String? {

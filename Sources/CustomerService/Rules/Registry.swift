@@ -36,7 +36,7 @@ package enum CommandRegistry {
     SetCalendar.self, DeclareDays.self, SetPolicy.self, ConfirmReadiness.self,
     AcknowledgeTerms.self,
     EnableAccess.self, GrantRole.self, RevokeRole.self,
-    EnableSealing.self, EraseCustomer.self, ReadPersonalData.self,
+    EnableSealing.self, EraseCustomer.self, EraseTechnician.self, ReadPersonalData.self,
     IssueReport.self, RestateReport.self,
   ]
 

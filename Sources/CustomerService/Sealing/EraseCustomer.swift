@@ -57,7 +57,9 @@ package struct EraseCustomer: Command {
   ) throws {
     let query = Query(types: [EventName.customerRegistered.type], tags: [customer.tag])
     try context.history.visit(query) { recorded in
-      if recorded.position < start { throw Refusal.sealing(.recordedOpenly(customer)) }
+      if recorded.position < start {
+        throw Refusal.sealing(.recordedOpenly(.customer, customer.text))
+      }
     }
   }
 

@@ -16,7 +16,9 @@ package struct SealingState: Folded {
 
   package init(id: Identifier<SealingKey> = register) {}
 
-  package static let events: [EventName] = [.sealingEnabled, .customerErased, .keysDestroyed]
+  package static let events: [EventName] = [
+    .sealingEnabled, .customerErased, .technicianErased, .keysDestroyed,
+  ]
 
   package static let query = Query(types: events.map(\.type), tags: [register.tag])
 
@@ -25,12 +27,32 @@ package struct SealingState: Folded {
   package mutating func apply(_ recorded: Recorded<ServiceEvent>) {
     switch recorded.event {
     case .sealingEnabled(let event): start = Position(rawValue: UInt64(max(0, event.from)))
-    case .customerErased(let event):
-      erased.insert(event.customer.tag)
+    case .customerErased, .technicianErased:
+      if let person = recorded.event.erasedPerson { erased.insert(person) }
       unfinished.append(recorded.position)
     case .keysDestroyed: unfinished = []
     default: break
     }
+  }
+}
+
+extension ServiceEvent {
+  /// Whose key is destroyed next.
+  package var erasedPerson: Tag? {
+    switch self {
+    case .customerErased(let event): event.customer.tag
+    case .technicianErased(let event): event.technician.tag
+    default: nil
+    }
+  }
+}
+
+extension Tag {
+  /// That nothing may be told of the person any more.
+  package var erasedRefusal: Refusal {
+    let entity: Refusal.Entity =
+      text.hasPrefix(TechnicianKey.kind + ":") ? .technician : .customer
+    return .sealing(.erased(entity, String(text.drop { $0 != ":" }.dropFirst())))
   }
 }
 

@@ -15,6 +15,14 @@ package struct Shown: Sendable {
     self.erased = erased
   }
 
+  /// - Parameters:
+  ///   - unsealer: Opens words, for somebody who may read them; nil masks them.
+  ///   - reader: Says who was erased.
+  /// - Throws: `StoreFault`.
+  package init(_ unsealer: Unsealer?, _ reader: any LogReader) throws {
+    self.init(unsealer, erased: try reader.sealing().erased)
+  }
+
   package static func masked(erased: Set<Tag>) -> Shown { Shown(nil, erased: erased) }
 }
 

@@ -39,7 +39,7 @@ final class UnitSealer {
     let payload = event.payload
     let parts = try PayloadEncoder.parts(of: payload, reason: reason)
     guard !parts.numbers.isEmpty, let subject = payload.tags.subject else { return parts.open }
-    if erased.contains(subject) { throw Refusal.sealing(.customerErased(subject.id)) }
+    if erased.contains(subject) { throw subject.erasedRefusal }
     return try sealer.seal(
       parts, of: event.name, about: subject.text, with: key(of: subject.text),
       nonce: randomBytes(12))
@@ -53,7 +53,7 @@ final class UnitSealer {
     if !erased.isEmpty {
       let event = try ServiceEvent(part.name, decoding: part.payload.span.bytes)
       if let subject = event.payload.tags.subject, erased.contains(subject) {
-        throw Refusal.sealing(.customerErased(subject.id))
+        throw subject.erasedRefusal
       }
     }
     let known = try vault.key(named: box.commitment)

@@ -26,6 +26,15 @@ package struct Unsealer: Sendable {
     }
   }
 
+  /// The reason in a record's box.
+  func reason(in record: RawSpan) throws -> String? {
+    try RecordCodec.withCore(of: record) { type, _, _, _, payload in
+      guard let name = EventName(stored: type) else { return nil }
+      let part = SealedPart(name: name, payload: payload.withUnsafeBytes { Array($0) })
+      return try opened(part)?.reason
+    }
+  }
+
   static func damaged(_ error: SealingError) -> StoreFault {
     StoreFault(
       Localized(

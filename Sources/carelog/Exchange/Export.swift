@@ -14,11 +14,14 @@ struct Export: ParsableCommand {
       every event, with all its fields by name and the stored bytes in base64; then the signed \
       checkpoints. A whole export can be read into a new store by `carelog import`, which gives \
       the same records and the same root.
-      cloudevents: a CloudEvent 1.0 in structured JSON a line.
+      cloudevents: a CloudEvent 1.0 in structured JSON a line. In a store that seals, words are \
+      masked unless --unseal says for what purpose, such as a person's right to a copy (article 45 \
+      of the PIPL); records stay sealed, so that they can be read into a store and proven.
 
       EXAMPLES
         carelog export > log.jsonl
         carelog export --as cloudevents --tag complaint:P1
+        carelog export --as cloudevents --tag customer:C1 --unseal 本人查阅 --role privacy
         carelog export --type complaint.filed --from-position 1000 --to-position 1999
       """)
 
@@ -32,6 +35,7 @@ struct Export: ParsableCommand {
   var to: UInt64?
 
   @OptionGroup var filter: EventFilter
+  @OptionGroup var unsealing: UnsealOptions
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -42,10 +46,20 @@ struct Export: ParsableCommand {
             zh: "--to-position 小于 --from-position", en: "--to-position is before --from-position"),
           exitCode: 64)
       }
+      guard unsealing.purpose == nil || form == .cloudevents else {
+        throw Malformed(
+          text: Localized(
+            zh: "--unseal 只用于 --as cloudevents；records 保持密封，才能核验和导入",
+            en: "--unseal is for --as cloudevents; records stay sealed, to be proven and imported"),
+          exitCode: 64)
+      }
+      let query = try filter.query()
+      let office = try options.openOffice()
       let export = LogExport(
-        form: form, query: try filter.query(), positions: from...(to ?? .max))
+        form: form, query: query, positions: from...(to ?? .max),
+        unsealer: try unsealing.unsealer(for: filter.tag.first.map(nfc) ?? "log", in: office))
       var output = LineOutput()
-      try options.openOffice().engine.read { reader in
+      try office.engine.read { reader in
         try export.write(reader) { try output.write($0) }
       }
       try output.flush()

@@ -14,15 +14,19 @@ struct LogExport {
   var form = Form.records
   var query = Query.all
   var positions: ClosedRange<UInt64> = 0...(.max)
+  /// Opens sealed words of CloudEvents; records are always as they are stored.
+  var unsealer: Unsealer?
   /// The state of the log after which an increment begins; `positions` say the same.
   private var since: LogMark?
   /// The first size of which signed checkpoints are wanted.
   private var firstCheckpoint: UInt64 = 0
 
   init(
-    form: Form = .records, query: Query = .all, positions: ClosedRange<UInt64> = 0...(.max)
+    form: Form = .records, query: Query = .all, positions: ClosedRange<UInt64> = 0...(.max),
+    unsealer: Unsealer? = nil
   ) {
     self.form = form
+    self.unsealer = unsealer
     self.query = query
     self.positions = positions
   }
@@ -50,9 +54,10 @@ struct LogExport {
       }
       try write(ExportHeader(mark: reader.mark, isWhole: isWhole, since: since).json)
     }
+    let shown: Shown = form == .records ? .masked(erased: []) : try Shown(unsealer, reader)
     try reader.scan(query, from: Position(rawValue: positions.lowerBound)) { position, record in
       guard positions.contains(position.rawValue) else { return false }
-      let logged = try LoggedEvent(record, at: position, in: head.zone)
+      let logged = try LoggedEvent(record, at: position, in: head.zone, shown: shown)
       switch form {
       case .records:
         try write(ExportLine.record(logged, record.withUnsafeBytes { Array($0) }, head.zone))

@@ -53,7 +53,11 @@ struct LogGroup: ParsableCommand {
   struct Tail: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "tail",
-      abstract: "Show the last events, and with --follow new ones as they come.")
+      abstract: "Show the last events, and with --follow new ones as they come.",
+      discussion: """
+        In a store that seals, --follow also finishes an erasure that another process began and \
+        did not finish, if the master key is at hand and the store can be written.
+        """)
     @Option(name: .shortAndLong, help: "How many.") var number = 10
     @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
     @OptionGroup var options: StoreOptions
@@ -66,6 +70,7 @@ struct LogGroup: ParsableCommand {
         let first = seen - min(seen, UInt64(max(number, 0)))
         try show(office, table, from: first, to: seen)
         while follow {
+          finishErasures(office)
           guard try office.engine.waitForEvents(beyond: seen, milliseconds: 60_000) else {
             continue
           }
@@ -73,6 +78,15 @@ struct LogGroup: ParsableCommand {
           try show(office, table, from: seen, to: count)
           seen = count
         }
+      }
+    }
+
+    private func finishErasures(_ office: Office) {
+      do { try office.finishErasures() } catch {
+        let text = Localized(
+          zh: "有清除尚未完成，此处无法完成，下次写入时完成",
+          en: "an erasure is not finished, and cannot be from here; the next write finishes it")
+        diagnose(text[options.language])
       }
     }
 

@@ -22,6 +22,8 @@ struct ReportOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @OptionGroup var unsealing: UnsealOptions
+
   @Option(
     help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
     completion: .directory)
@@ -46,7 +48,9 @@ struct ReportOptions: ParsableArguments {
       let office = try options.openOffice()
       let zone = try office.head().zone
       let moment = try look.moment(in: zone)
-      let form = try office.form(kind, period, asOf: moment)
+      let unsealer = try unsealing.unsealer(
+        for: "report \(kind.rawValue) \(period.text)", in: office)
+      let form = try office.form(kind, period, asOf: moment, unsealer)
       try ReportFile(form: form, format: format, language: options.language).write(to: output)
     }
   }
@@ -111,8 +115,12 @@ extension ReportForm {
 
 extension Office {
   /// The form of `period` as of a moment of the log.
-  func form(_ kind: ReportKind, _ period: Period, asOf: AsOf?) throws -> ReportForm {
+  ///
+  /// With an `unsealer` it shows sealed words, and is not the form that can be issued.
+  func form(
+    _ kind: ReportKind, _ period: Period, asOf: AsOf?, _ unsealer: Unsealer? = nil
+  ) throws -> ReportForm {
     let plan = ReportPlan(kind, period)
-    return FormBuilder(plan, try material(plan.question, asOf: asOf)).form
+    return FormBuilder(plan, try material(plan.question, asOf: asOf, unsealer: unsealer)).form
   }
 }

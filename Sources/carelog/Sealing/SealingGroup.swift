@@ -13,7 +13,7 @@ struct SealingGroup: ParsableCommand {
       In a store that seals, names, telephones, addresses and free text are encrypted under a key \
       of the person they are about, before they reach the log. Figures need none of them. What is \
       printed is masked unless --unseal says for what purpose; that is for the roles privacy and \
-      director, and is recorded first. customer erase destroys a person's key.
+      director, and is recorded first. customer erase and technician erase destroy a person's key.
 
       The keys are in keys-N in the store's folder, wrapped by a master key in a file of its own: \
       CARELOG_MASTER_KEY_FILE names it, or systemd hands it over as the credential \
@@ -165,48 +165,6 @@ struct SealingGroup: ParsableCommand {
             "keys": status.keys.map { .integer(Int64($0.count)) } ?? .null,
           ]
         ).printed(options.format)
-      }
-    }
-  }
-}
-
-extension CustomerGroup {
-  struct Erase: ParsableCommand, Speaking {
-    static let configuration = CommandConfiguration(
-      commandName: "erase", abstract: "Make what is recorded about a customer unreadable (清除个人信息).",
-      discussion: """
-        For the role privacy, in a store that seals (sealing enable). Whoever was merged into the \
-        customer is erased too. The key is destroyed; nothing of the log changes, so figures, \
-        roots and proofs stay as they are. It cannot be undone. Complaints, contracts and \
-        assignments must be over. Whether a law asks to keep the records longer is for counsel.
-
-        EXAMPLE
-          carelog customer erase --customer C1 --basis requested --role privacy
-        """)
-    @Option(help: "The customer's id.") var customer: String
-    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
-    @OptionGroup var options: WriteOptions
-    var language: Language { options.store.language }
-
-    func run() throws {
-      try options.store.run {
-        let office = try options.store.openOffice(for: .commands)
-        let request = try options.request(
-          EraseCustomer.name, ["customer": customer.field, "basis": .text(basis.rawValue)], office)
-        let zone = try office.head().zone
-        let outcome =
-          options.dryRun ? try office.preview([request]) : try office.execute([[request]])[0]
-        guard case .done(let outcomes) = outcome else {
-          if case .refused(_, let refusal) = outcome { throw Refused(refusal: refusal) }
-          return
-        }
-        CommandAnswer(request: request, outcome: outcomes[0]).printed(
-          options.store.format, language, dryRun: options.dryRun, zone)
-        guard !options.dryRun else { return }
-        diagnose(
-          text(
-            "密钥已销毁；日志一字未改。请销毁密钥的旧副本。",
-            "the key is destroyed, and nothing of the log changed; destroy old copies of the keys"))
       }
     }
   }

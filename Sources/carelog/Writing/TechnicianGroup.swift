@@ -16,6 +16,7 @@ struct TechnicianGroup: ParsableCommand {
       Block.self,
       Unblock.self,
       Second.self,
+      Erase.self,
       Leave.self,
     ])
 

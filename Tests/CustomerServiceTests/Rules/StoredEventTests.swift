@@ -227,6 +227,7 @@ struct StoredEventTests {
       ),
       (.sealingEnabled, example(SealingEnabled()).map(ServiceEvent.sealingEnabled)),
       (.customerErased, example(CustomerErased()).map(ServiceEvent.customerErased)),
+      (.technicianErased, example(TechnicianErased()).map(ServiceEvent.technicianErased)),
       (.keysDestroyed, example(KeysDestroyed()).map(ServiceEvent.keysDestroyed)),
       (.personalDataRead, example(PersonalDataRead()).map(ServiceEvent.personalDataRead)),
     ]

@@ -123,6 +123,20 @@ struct ErasureTests {
     #expect(names.filter { $0.hasPrefix("keys") }.sorted() == ["keys-2", "keys.lock"])
   }
 
+  @Test func `A process that goes on finishes with its next write what another left unfinished`()
+    throws
+  {
+    let store = try SealedStore()
+    for number in 1...2 { try store.fill(number) }
+    try Self.eraseAndCrash(store, "C1")
+
+    try store.fill(3)
+
+    let status = try store.office.sealingStatus()
+    #expect(status.unfinished == 0 && status.keys?.count == 2 && status.keys?.generation == 2)
+    #expect(try store.shown(1, store.unsealer()).contains("name=[erased]"))
+  }
+
   @Test func `Old keys that are put back are destroyed again before the next write`() throws {
     let store = try SealedStore()
     for number in 1...2 { try store.fill(number) }

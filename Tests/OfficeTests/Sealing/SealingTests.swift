@@ -178,6 +178,24 @@ struct SealingTests {
     #expect(try store.office.sealingStatus().keys?.count == 0)
   }
 
+  @Test func `What a dry run shows holds no word, also none that a rule read`() throws {
+    let (sealed, open) = (try SealedStore(), try SealedStore(isSealing: false))
+    for store in [sealed, open] {
+      try store.fill(1)
+      let request = try store.request(
+        "customer.rename", ["customer": .text("C1"), "name": .text("李梅")], reason: "更名")
+      guard case .done(let outcomes) = try store.office.preview([request]),
+        case .accepted(_, let events, _) = outcomes[0]
+      else {
+        Issue.record("refused")
+        return
+      }
+      let shown = try PayloadFields.list(events[0].payload, in: .shanghai)
+        .map { FieldWording.value($0.value, of: $0.name, .en) }.joined(separator: " ")
+      #expect(shown.contains("王芳1") == (store === open) && shown.contains("李梅") == (store === open))
+    }
+  }
+
   @Test func `Sealing is enabled once, and not without keys`() throws {
     let store = try SealedStore()
     #expect(try store.refusal("sealing.enable", [:], role: .gm) == "sealing_already_enabled")

@@ -1,0 +1,153 @@
+import ArgumentParser
+import CustomerService
+import EventLog
+import EventSourcing
+import Interchange
+import Merkle
+import Office
+
+/// A shell command that destroys the key of a person.
+protocol ErasingCommand: WritingCommand {}
+
+extension ErasingCommand {
+  func run() throws {
+    try options.store.run {
+      let office = try options.store.openOffice(for: .commands)
+      let request = try options.request(Self.command, fields.compactMapValues { $0 }, office)
+      let (outcome, proof) =
+        options.dryRun ? (try office.preview([request]), nil) : try office.erase(request)
+      switch outcome {
+      case .refused(_, let refusal): throw Refused(refusal: refusal)
+      case .done(let outcomes):
+        ErasureAnswer(
+          answer: CommandAnswer(request: request, outcome: outcomes[0]), proof: proof,
+          language: options.store.language
+        ).printed(options, try office.head().zone)
+      }
+    }
+  }
+}
+
+extension CustomerGroup {
+  struct Erase: ErasingCommand {
+    static let command = EraseCustomer.name
+    static let configuration = CommandConfiguration(
+      commandName: "erase", abstract: "Make what is recorded about a customer unreadable (清除个人信息).",
+      discussion: """
+        For the role privacy, in a store that seals (sealing enable). Whoever was merged into the \
+        customer is erased too. The key is destroyed; nothing of the log changes, so figures, \
+        roots and proofs stay as they are. It cannot be undone. Complaints, contracts and \
+        assignments must be over. Whether a law asks to keep the records longer is for counsel.
+
+        Afterwards it is shown: all records are hashed to the old root and lead to the old figures \
+        and read models, and all files in the store's folder are searched for the words and for the \
+        key. That reads the whole store, some seconds for a million events; whatever is found is a \
+        fault, with exit code 74. An erasure that broke off is finished before the next write, \
+        without this. Words of fewer than six bytes are not looked for. Words that somebody wrote \
+        into a public field as well cannot be erased; their positions are named.
+
+        EXAMPLE
+          carelog customer erase --customer C1 --basis requested --role privacy
+        """)
+    @Option(help: "The customer's id.") var customer: String
+    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      ["customer": customer.field, "basis": .text(basis.rawValue)]
+    }
+  }
+}
+
+extension TechnicianGroup {
+  struct Erase: ErasingCommand {
+    static let command = EraseTechnician.name
+    static let configuration = CommandConfiguration(
+      commandName: "erase",
+      abstract: "Make the name of a technician who left unreadable (清除技师信息).",
+      discussion: """
+        For the role privacy, in a store that seals (sealing enable), after the technician's last \
+        day, and once their assignments and the complaints about them are over. Their name goes, \
+        and the words and reasons of what is about them alone, such as blocked times. Days, skills, \
+        shifts, visits and ratings stay under their id, which figures count; what customers said of \
+        them is the customers'. Labour law may ask to keep records longer: that is for counsel.
+
+        It is shown and costs the same as with customer erase.
+
+        EXAMPLE
+          carelog technician erase --technician T1 --basis retention_over --role privacy
+        """)
+    @Option(help: "The technician's id.") var technician: String
+    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
+    @OptionGroup var options: WriteOptions
+
+    var fields: [String: FieldValue?] {
+      ["technician": technician.field, "basis": .text(basis.rawValue)]
+    }
+  }
+}
+
+/// What the shell says of an erasure: the command's outcome, and what shows that it is complete.
+struct ErasureAnswer: Speaking {
+  let answer: CommandAnswer
+  let proof: ErasureProof?
+  let language: Language
+
+  func printed(_ options: WriteOptions, _ zone: BusinessZone) {
+    guard let proof else {
+      return answer.printed(options.store.format, language, dryRun: options.dryRun, zone)
+    }
+    if options.store.format == .json {
+      print(
+        JSONValue.object(answer.members(language) + [.init("proof", Self.json(proof))]).text())
+    } else {
+      answer.printed(options.store.format, language, dryRun: false, zone)
+      print(lines(proof).map { sanitised($0) }.joined(separator: "\n"))
+    }
+    if !proof.openPositions.isEmpty {
+      let places = proof.openPositions.prefix(9).map { "@\($0.rawValue)" }.joined(separator: " ")
+      diagnose(
+        text(
+          "注意：\(proof.openPositions.count) 个词在公开字段里也有，无法清除，首见于 \(places)",
+          "warning: \(proof.openPositions.count) of the words stand in public fields too and cannot "
+            + "be erased there, first at \(places)"))
+    }
+    diagnose(text("请销毁密钥的旧副本", "destroy old copies of the keys"))
+  }
+
+  private func lines(_ proof: ErasureProof) -> [String] {
+    let persons = proof.persons.map(\.text).joined(separator: text("、", ", "))
+    let bytes = proof.files.reduce(0) { $0 + $1.byteCount }
+    return [
+      text("已清除：\(persons)", "erased: \(persons)"),
+      text(
+        "已查找：\(proof.files.count) 个文件共 \(bytes) 字节中，\(proof.wordCount) 个词和密钥都没有",
+        "searched: none of \(proof.wordCount) words and no key is in \(proof.files.count) files of "
+          + "\(bytes) bytes")
+        + (proof.shortWordCount == 0
+          ? ""
+          : text(
+            "（\(proof.shortWordCount) 个词太短，未查找）",
+            " (\(proof.shortWordCount) words too short to look for)")),
+      text(
+        "未变：前 \(proof.size) 条记录的根 \(proof.root.hex)、\(proof.figureCount) 个指标值、读模型",
+        "unchanged: the root \(proof.root.hex) of the \(proof.size) records before it, "
+          + "\(proof.figureCount) figures, the read models"),
+    ]
+  }
+
+  private static func json(_ proof: ErasureProof) -> JSONValue {
+    [
+      "persons": .array(proof.persons.map { .string($0.text) }),
+      "words": .integer(Int64(proof.wordCount)),
+      "shortWords": .integer(Int64(proof.shortWordCount)),
+      "inTheClearAt": .array(proof.openPositions.map { .integer(Int64($0.rawValue)) }),
+      "files": .array(
+        proof.files.map {
+          ["file": .string($0.name), "bytes": .integer(Int64($0.byteCount))]
+        }),
+      "treeSize": .integer(Int64(proof.size)), "rootHash": .string(proof.root.hex),
+      "figures": .integer(Int64(proof.figureCount)), "readModels": .string(proof.rows.hex),
+    ]
+  }
+}
