@@ -37,12 +37,16 @@ class Jobs:
                     line.add(name, result)
         return line
 
-    def process(self, *command):
-        """A deed: whole processes of a command, in which `%d` is a number that was not used yet."""
+    def process(self, *command, status=0, count=None):
+        """A deed: whole processes of a command, in which `%d` is a number that was not used yet.
+
+        All must end with the exit `status`.
+        """
+        count = count or self.form.processes
+
         def run():
-            self.started += self.form.processes
-            return Run.read(call(
-                self.tools / "process", self.started, self.form.processes, *command))
+            self.started += count
+            return Run.read(call(self.tools / "process", status, self.started, count, *command))
         return run
 
     def appends(self, events, commands):
@@ -148,8 +152,8 @@ class Jobs:
 
     def alone(self, log, open_items, lines, peers):
         """What no peer does."""
-        once = lambda *command: lambda: Run.read(call(
-            self.tools / "process", 0, 1, *command))
+        def once(*command):
+            return self.process(*command, count=1)
 
         def rated(deed, events):
             def run():
@@ -186,7 +190,7 @@ class Jobs:
                 *log.command("report", "monthly", "--period", log.month())))])
         self.line(
             f"due with {open_items.count:,} open items", "time",
-            [("carelog", self.process(*open_items.command("due")))])
+            [("carelog", self.process(*open_items.command("due"), status=1))])
         self.line(
             f"bytes on disk per event, {log.count:,} events, everything on", "size",
             [("carelog", lambda: log.size() / log.count)], rounds=1)
