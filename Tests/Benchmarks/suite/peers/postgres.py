@@ -36,7 +36,7 @@ class PostgreSQL(Contestant):
             raise Absent("PostgreSQL 15 is not installed; Tests/Benchmarks/install brings it")
         folder.mkdir()
         self.folder, self.count, self.callers = folder, 0, 0
-        self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self.user = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"] if os.geteuid() == 0 else []
         if self.user:
             shutil.chown(folder, "postgres")
         data, log = folder / "data", folder / "log"
