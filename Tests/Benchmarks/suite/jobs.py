@@ -3,14 +3,14 @@
 import shutil
 import sys
 
-from .contestant import Failed, call, note
+from .contestant import call, note
 from .figures import Line, Run
 
 LIMIT = "LMDB in C"
 
 
 class Jobs:
-    """Measures line by line; a peer that fails says so in the table and fails the run at its end."""
+    """Measures line by line; a peer's failure is told in the table and fails the run at its end."""
 
     def __init__(self, tools, form):
         self.tools, self.form = tools, form
@@ -32,7 +32,7 @@ class Jobs:
                     continue
                 try:
                     result = deed()
-                except Failed as failure:
+                except Exception as failure:  # peers' libraries have errors of their own
                     if name.startswith("carelog"):
                         raise
                     self.failures.append(f"{name}: {failure}")
@@ -149,7 +149,9 @@ class Jobs:
         path, ours = duckdb.tables[log.count], log.filed_and_closed(question)
         theirs, _ = duckdb.ask(path, sql, 0)
         if theirs != ours:
-            raise Failed(f"DuckDB counts {theirs}, carelog {ours} closed and filed complaints")
+            self.failures.append(
+                f"DuckDB counts {theirs}, carelog {ours} closed and filed complaints")
+            return []
         return [
             (duckdb.name, lambda: duckdb.ask(path, sql, self.form.processes)[1]),
             (duckdb.process_name, self.process(sys.executable, "-c", duckdb.process(path, sql)))]

@@ -30,7 +30,8 @@ closed AS (
   SELECT DISTINCT complaint FROM events WHERE type = 'complaint.closed' AND {known})
 SELECT count(closed.complaint), count(*) FROM filed LEFT JOIN closed USING (complaint)"""
 
-PROCESS = "import duckdb; print(duckdb.connect({path!r}, read_only=True).execute({sql!r}).fetchall())"
+PROCESS = """import duckdb
+print(duckdb.connect({path!r}, read_only=True).execute({sql!r}).fetchall())"""
 
 
 class DuckDB:
@@ -38,8 +39,8 @@ class DuckDB:
     process_name = "DuckDB, new process"
     note = (
         "a table with columns for what the query needs, filled beforehand; closed over filed "
-        "complaints of the month, without reopenings and the other cases that carelog's rules know; "
-        "not an event store")
+        "complaints of the month, without reopenings and the other cases that carelog's rules "
+        "know; not an event store")
 
     version = f" {duckdb.__version__}" if duckdb else ""
 

@@ -20,9 +20,8 @@ except ImportError:
 
 def complaint(number):
     facts = event.facts(number)
-    return umadb.Event(
-        event.TYPE, event.text(number).encode(),
-        [event.stream(number), f"customer:{facts['customer']}", f"technician:{facts['technician']}"])
+    tags = [f"{kind}:{facts[kind]}" for kind in ("complaint", "customer", "technician")]
+    return umadb.Event(event.TYPE, event.text(number).encode(), tags)
 
 
 def used(path):
@@ -34,13 +33,15 @@ def used(path):
 class UmaDB(Contestant):
     name = "UmaDB"
     note = (
-        "by gRPC on the loopback; index by tags, a file filled with zeros ahead, which are not counted, JSON as bytes, which a scan does not parse; "
-        "decides nothing by itself, proves nothing, no read models")
+        "by gRPC on the loopback; index by tags, a file filled with zeros ahead, which are not "
+        "counted, JSON as bytes, which a scan does not parse; decides nothing by itself, proves "
+        "nothing, no read models")
 
     def __init__(self, tools, folder):
         program = Path(sys.executable).parent / "umadb"
         if umadb is None or not program.exists():
-            raise Absent("no wheel in .build/peers; Tests/Benchmarks/install brings it if there is one")
+            raise Absent(
+                "no wheel in .build/peers; Tests/Benchmarks/install brings it if there is one")
         folder.mkdir()
         self.folder, self.count, self.version = folder, 0, f" {version('umadb')}"
         with socket.socket() as free:
