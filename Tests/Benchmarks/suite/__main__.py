@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import growth, machine
+from . import alone, appends, growth, machine
 from .carelog import Commands, Events, Lines, Log
 from .contestant import Absent, Failed, note
 from .figures import Line, details, summary
@@ -19,6 +19,7 @@ from .peers.postgres import PostgreSQL
 from .peers.redis import Redis
 from .peers.sqlite import SQLite
 from .peers.umadb import UmaDB
+from .processes import Processes
 
 PEERS = {
     "sqlite": SQLite, "postgres": PostgreSQL, "eventsourcing": EventSourcing, "umadb": UmaDB,
@@ -101,19 +102,21 @@ class Suite:
         self.contestants = [file, lmdb, events, *self.peers.values()]
         syncs = File(self.tools, self.work / "syncs")
         self.syncs.append(syncs.append(self.form.singles, 1))
-        self.jobs.appends(self.contestants, [rows, commands])
+        appends.measure(self.jobs, self.contestants, [rows, commands])
 
         logs = [Log(self.programs, self.work / f"log-{size}", size) for size in self.form.sizes]
         for log in logs:
             note(f"a log of {log.count:,} events")
             log.fill()
             self.fill_duckdb(log)
-        peers = {**self.peers, "duckdb": self.duckdb}
-        self.jobs.processes(logs[-1], commands, lmdb, peers)
+        processes = Processes(self.jobs, logs[-1], self.peers, self.duckdb)
+        processes.write(lmdb, commands)
+        processes.replay()
+        processes.answer()
         open_items = Log(self.programs, self.work / "open", self.form.open, "open")
         open_items.fill()
         lines = Lines(self.programs, self.work, self.form.lines)
-        self.jobs.alone(logs[-1], open_items, lines, peers)
+        alone.measure(self.jobs, logs[-1], open_items, lines, self.peers.get("redis"))
         self.syncs.append(syncs.append(self.form.singles, 1))
         self.curves = self.grow(logs)
 
