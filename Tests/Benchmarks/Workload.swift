@@ -2,7 +2,9 @@ import CustomerService
 import EventSourcing
 import Office
 
-/// A year of an office, the same every time: bookings, visits with a rating, some complaints.
+/// Years of an office, the same every time: bookings, visits with a rating, some complaints.
+///
+/// They begin in 1980, so that ten million events, forty-one years, are of the past.
 struct Workload: Sequence, IteratorProtocol {
   struct Line {
     var command: String

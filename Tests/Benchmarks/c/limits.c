@@ -1,6 +1,7 @@
 // The physical limit: what disk and memory allow a program that does nothing but the puts.
 //   limits file FOLDER COMMITS EVENTS        a log of records, fdatasync a commit
-//   limits lmdb FOLDER COMMITS EVENTS ROWS   the puts of carelog in plain LMDB; ROWS of read models an event
+//   limits lmdb FOLDER COMMITS EVENTS ROWS   the puts of carelog in plain LMDB, with ROWS of read
+//                                            models an event
 //   limits read FOLDER                       read() of that file
 //   limits scan FOLDER                       a cursor over that LMDB's log
 #include "measure.h"
@@ -151,7 +152,8 @@ static void scan_lmdb(void) {
   double start = now();
   CHECK(mdb_txn_begin(env, NULL, MDB_RDONLY, &txn));
   CHECK(mdb_cursor_open(txn, records, &cursor));
-  for (; mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == 0; found++) sum += *(char *)value.mv_data;
+  for (; mdb_cursor_get(cursor, &key, &value, MDB_NEXT) == 0; found++)
+    sum += *(char *)value.mv_data;
   double time = now() - start;
   if (sum != found * 7) fail("scan", "other bytes than written");
   report(&time, 1, found);

@@ -44,7 +44,8 @@ static void append(int commits, int events) {
     for (int j = 0; j < events; j++, number++) {
       int length = snprintf(stream, sizeof stream, "complaint:P%07lld", number);
       check(sqlite3_bind_text(insert, 1, stream, length, SQLITE_STATIC));
-      check(sqlite3_bind_text(insert, 2, data, complaint(data, sizeof data, number), SQLITE_STATIC));
+      length = complaint(data, sizeof data, number);
+      check(sqlite3_bind_text(insert, 2, data, length, SQLITE_STATIC));
       check(sqlite3_step(insert));
       check(sqlite3_reset(insert));
     }

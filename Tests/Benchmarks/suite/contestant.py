@@ -13,11 +13,11 @@ class Failed(Exception):
     """A program that was to be measured ended with an error."""
 
 
-def call(*command, input=None, allowed=(0,), **options):
+def call(*command, input=None):
     """Runs a command to its end and returns what it printed."""
     done = subprocess.run(
-        [str(word) for word in command], input=input, capture_output=True, text=True, **options)
-    if done.returncode not in allowed:
+        [str(word) for word in command], input=input, capture_output=True, text=True)
+    if done.returncode:
         raise Failed(f"{' '.join(map(str, command))[:200]}: {done.stderr.strip()[-500:]}")
     return done.stdout
 

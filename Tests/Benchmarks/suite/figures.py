@@ -47,7 +47,8 @@ class Line:
             return None
         if self.kind == "time":
             each = [statistics.median(run.times) for run in runs]
-            return statistics.median(time for run in runs for time in run.times), min(each), max(each)
+            every = [time for run in runs for time in run.times]
+            return statistics.median(every), min(each), max(each)
         values = [run.events / run.elapsed for run in runs] if self.kind == "rate" else runs
         return statistics.median(values), min(values), max(values)
 
@@ -86,7 +87,9 @@ class Line:
 
 
 def ratio(value):
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 1 else f"{value:.2g}"
+    if value < 1:
+        return f"{value:.2g}"
+    return f"{value:,.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
 
 
 def three_digits(value):

@@ -14,18 +14,20 @@ def table(curves, sizes):
     yield row("events in the log", *(line.title for line in curves))
     yield row("---:", *["---:"] * len(curves))
     for size in sizes:
-        cells = [
-            duration(line.cost(size)) + (f", p99 {duration(p99)}" if (p99 := line.p99(size)) else "")
-            if line.cost(size) else "–" for line in curves]
-        yield row(f"{size:,}", *cells)
+        yield row(f"{size:,}", *(cell(line, size) for line in curves))
     yield row(
         f"growth, {sizes[0]:,} to {sizes[-1]:,}",
         *(f"× {line.ratio(sizes[-1], sizes[0])}" for line in curves))
 
 
+def cell(line, size):
+    p99 = line.p99(size)
+    return duration(line.cost(size)) + (f", p99 {duration(p99)}" if p99 else "")
+
+
 def picture(curves, sizes, facts):
     """An SVG with logarithmic axes: a flat line costs the same however long the log is."""
-    costs = [line.cost(size) for line in curves for size in sizes if line.cost(size)]
+    costs = [line.cost(size) for line in curves for size in sizes]
     low, high = math.floor(math.log10(min(costs))), math.ceil(math.log10(max(costs)))
     first, last = math.log10(sizes[0]), math.log10(sizes[-1])
 
@@ -61,13 +63,14 @@ def picture(curves, sizes, facts):
              f' transform="rotate(-90 18 {(TOP + HEIGHT - BOTTOM) / 2:.0f})"')]
     ends = []
     for line, colour in zip(curves, COLOURS):
-        points = [(x(size), y(line.cost(size))) for size in sizes if line.cost(size)]
+        points = [(x(size), y(line.cost(size))) for size in sizes]
         path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
         dashes = ' stroke-dasharray="6 4"' if "DuckDB" in line.title else ""
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>')
-        parts += [f'<circle cx="{px:.1f}" cy="{py:.1f}" r="3.5" fill="{colour}"/>' for px, py in points]
-        known = [size for size in sizes if line.cost(size)]
-        ends.append([points[-1][1], line.title, duration(line.cost(known[-1])), colour])
+        parts.append(
+            f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>')
+        parts += [
+            f'<circle cx="{px:.1f}" cy="{py:.1f}" r="3.5" fill="{colour}"/>' for px, py in points]
+        ends.append([points[-1][1], line.title, duration(line.cost(sizes[-1])), colour])
     ends.sort()
     for index in range(1, len(ends)):  # names that would lie over each other move down
         ends[index][0] = max(ends[index][0], ends[index - 1][0] + 32)

@@ -29,7 +29,7 @@ class File(Contestant):
 
 class LMDB(File):
     name = "LMDB in C"
-    note = "makes carelog's puts at the moments carelog makes them; encodes, hashes and decides nothing"
+    note = "makes carelog's puts when carelog makes them; encodes, hashes and decides nothing"
     rows = 0
 
     def append(self, commits, events):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from datetime import date, timedelta
 
 from ..contestant import Absent, Failed
 from ..figures import Run
@@ -24,12 +25,13 @@ KPI = """
 WITH filed AS (
   SELECT complaint FROM events WHERE type = 'complaint.filed' AND {known}
   AND occurred >= TIMESTAMPTZ '{month}-01 00:00+08'
-  AND occurred < TIMESTAMPTZ '{month}-01 00:00+08' + INTERVAL 1 MONTH),
+  AND occurred < TIMESTAMPTZ '{next}-01 00:00+08'),
 closed AS (
   SELECT DISTINCT complaint FROM events WHERE type = 'complaint.closed' AND {known})
 SELECT count(closed.complaint), count(*) FROM filed LEFT JOIN closed USING (complaint)"""
 
-PROCESS = "import duckdb; print(duckdb.connect({path!r}, read_only=True).execute({sql!r}).fetchall())"
+PROCESS = """import duckdb
+print(duckdb.connect({path!r}, read_only=True).execute({sql!r}).fetchall())"""
 
 
 class DuckDB:
@@ -37,8 +39,8 @@ class DuckDB:
     process_name = "DuckDB, new process"
     note = (
         "a table with columns for what the query needs, filled beforehand; closed over filed "
-        "complaints of the month, without reopenings and the other cases that carelog's rules know; "
-        "not an event store")
+        "complaints of the month, without reopenings and the other cases that carelog's rules "
+        "know; not an event store")
 
     version = f" {duckdb.__version__}" if duckdb else ""
 
@@ -65,8 +67,10 @@ class DuckDB:
 
     @staticmethod
     def sql(month, as_of=None):
+        after = date.fromisoformat(f"{month}-01") + timedelta(days=31)
         return KPI.format(
-            month=month, known=f"position < {as_of}" if as_of is not None else "true")
+            month=month, next=f"{after:%Y-%m}",
+            known=f"position < {as_of}" if as_of is not None else "true")
 
     @staticmethod
     def ask(path, sql, times):

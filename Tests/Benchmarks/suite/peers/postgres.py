@@ -36,8 +36,9 @@ class PostgreSQL(Contestant):
             raise Absent("PostgreSQL 15 is not installed; Tests/Benchmarks/install brings it")
         folder.mkdir()
         self.folder, self.count, self.callers = folder, 0, 0
-        self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        if self.user:
+        self.user = []
+        if os.geteuid() == 0:
+            self.user = "setpriv --reuid postgres --regid postgres --clear-groups".split()
             shutil.chown(folder, "postgres")
         data, log = folder / "data", folder / "log"
         self.call("initdb", "-D", data, "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-N")

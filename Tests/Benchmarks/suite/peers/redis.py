@@ -76,7 +76,7 @@ class Redis(Contestant):
         self.count += count
         said = call(
             "redis-benchmark", "-s", self.path, "-c", callers, "-n", count, "--csv", *addition(0))
-        # The request itself, then per second, and milliseconds: mean, least, p50, p95, p99, greatest.
+        # The request, how many a second, and milliseconds: mean, least, p50, p95, p99, greatest.
         rate, *_, p99, _ = said.strip().rsplit('","', 7)[1:]
         return Run([], count / float(rate), count, float(p99) / 1000)
 
