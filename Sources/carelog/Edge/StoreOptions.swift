@@ -74,7 +74,7 @@ struct StoreOptions: ParsableArguments {
       let office = try Office.open(
         folder: folder, creating: isLent ? nil : creating, auditing: auditing,
         caller: { Caller.ofProcess(store: folder) },
-        masterKey: master, clock: systemTime)
+        masterKey: master, lending: LentGroup.lending(isLent), clock: systemTime)
       if isLent { try use.check(office) }
       return office
     }
