@@ -85,7 +85,7 @@ struct KeyFiles {
       en: "Put back the copy of the keys; until then nothing personal can be written or read"))
 
   /// Whether another generation took the place of this one.
-  var isGone: Bool { access(Self.path(folder, generation) + "/data.mdb", F_OK) != 0 }
+  var isGone: Bool { !FileModes.isPresent(Self.path(folder, generation) + "/data.mdb") }
 
   var count: Int {
     get throws { try translated { try environment.read { try $0.count(of: keys) } } }
@@ -170,6 +170,7 @@ struct KeyFiles {
     try KeyFiles(folder, generation, at: unfinished, master)
       .add(Dictionary(keys.map { ($0.key, $0.value) }) { $1 })
     try step(.written)
+    try FileModes.openLike(folder, unfinished, ["/data.mdb", "/lock.mdb"])
     guard rename(unfinished, path(folder, generation)) == 0 else {
       throw fault("无法移动 \(unfinished)", "\(unfinished) cannot be moved")
     }
@@ -191,7 +192,7 @@ struct KeyFiles {
   private static func wipe(
     _ path: String, step: (DestructionStep) throws -> Void = { _ in }
   ) throws {
-    guard access(path, F_OK) == 0 else { return }
+    guard FileModes.isPresent(path) else { return }
     let data = path + "/data.mdb"
     let descriptor = open(data, O_WRONLY | O_CLOEXEC)
     if descriptor >= 0 {
@@ -229,7 +230,7 @@ struct KeyFiles {
 
   /// The newest generation; nil when there are no keys.
   static func generation(in folder: String) -> Int? {
-    generations(in: folder).filter { access(path(folder, $0) + "/data.mdb", F_OK) == 0 }.max()
+    generations(in: folder).filter { FileModes.isPresent(path(folder, $0) + "/data.mdb") }.max()
   }
 
   private static func generations(in folder: String) -> [Int] {

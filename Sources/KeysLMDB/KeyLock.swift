@@ -7,10 +7,13 @@ struct KeyLock: ~Copyable {
   private let descriptor: Int32
 
   init(_ folder: String, exclusive: Bool) throws {
-    descriptor = open(folder + "/keys.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+    let path = folder + "/keys.lock"
+    let isNew = !FileModes.isPresent(path)
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw fault("无法打开 \(folder) 的密钥锁", "The lock of the keys in \(folder) cannot be opened")
     }
+    if isNew { try FileModes.openLike(folder, path) }
     while flock(descriptor, exclusive ? LOCK_EX : LOCK_SH) != 0 {
       guard errno == EINTR else {
         throw fault("无法锁定 \(folder) 的密钥", "The keys in \(folder) cannot be locked")

@@ -14,6 +14,7 @@ package final class KeyVault: Sendable {
   /// The store's.
   package let folder: String
   private let masterKey: @Sendable () throws -> [UInt8]
+  private let lending: @Sendable (() throws -> Void) throws -> Void
   private let state: Mutex<State?>
 
   private struct State {
@@ -28,20 +29,34 @@ package final class KeyVault: Sendable {
   ///   - folder: The store's.
   ///   - master: Gives the master key, 32 bytes, once it is needed.
   ///   - creating: Whether to make keys where there are none.
+  ///   - lending: Runs what opens files of the keys, with rights that the user may not have.
   /// - Throws: ``StoreFault``; so does every use when the master key is another.
   package init(
     folder: String, master: @escaping @autoclosure @Sendable () throws -> [UInt8],
-    creating: Bool = false
+    creating: Bool = false,
+    lending: @escaping @Sendable (() throws -> Void) throws -> Void = { try $0() }
   ) throws {
     self.folder = folder
     masterKey = master
+    self.lending = lending
     state = Mutex(nil)
-    if creating, KeyFiles.generation(in: folder) == nil {
-      try KeyLock(folder, exclusive: true).holding {
-        guard KeyFiles.generation(in: folder) == nil else { return }
-        try KeyFiles.make(in: folder, generation: 1, self.master(), digestKey: randomBytes(32), [])
-      }
+    if creating { try opening { try create() } }
+  }
+
+  private func create() throws {
+    guard KeyFiles.generation(in: folder) == nil else { return }
+    try KeyLock(folder, exclusive: true).holding {
+      guard KeyFiles.generation(in: folder) == nil else { return }
+      try KeyFiles.make(in: folder, generation: 1, master(), digestKey: randomBytes(32), [])
     }
+  }
+
+  /// Lets `body` open files in the store's folder, with the rights that are lent for that.
+  package func opening<Result>(_ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try lending { result = try body() }
+    guard let result else { preconditionFailure("who lends rights runs what needs them") }
+    return result
   }
 
   /// Whether a store's folder holds keys.
@@ -111,6 +126,14 @@ package final class KeyVault: Sendable {
   package func destroy(
     _ subjects: Set<String>, step: (DestructionStep) throws -> Void = { _ in }
   ) throws -> Int {
+    try opening {
+      try destroy(subjects, step)
+    }
+  }
+
+  private func destroy(
+    _ subjects: Set<String>, _ step: (DestructionStep) throws -> Void
+  ) throws -> Int {
     try KeyLock(folder, exclusive: true).holding {
       try state.withLock { state in
         let master = try self.master()
@@ -137,12 +160,14 @@ package final class KeyVault: Sendable {
 
   /// Lets `body` use the keys as they are now, while nobody destroys any.
   private func reading<Result>(_ body: (inout State) throws -> Result) throws -> Result {
-    try KeyLock(folder, exclusive: false).holding {
-      try state.withLock { state in
-        var current = try state.take() ?? State(files: KeyFiles(folder, master()))
-        if current.files.isGone { current = State(files: try KeyFiles(folder, master())) }
-        defer { state = current }
-        return try body(&current)
+    try opening {
+      try KeyLock(folder, exclusive: false).holding {
+        try state.withLock { state in
+          var current = try state.take() ?? State(files: KeyFiles(folder, master()))
+          if current.files.isGone { current = State(files: try KeyFiles(folder, master())) }
+          defer { state = current }
+          return try body(&current)
+        }
       }
     }
   }

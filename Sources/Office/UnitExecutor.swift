@@ -139,7 +139,6 @@ struct UnitExecutor {
     at position: Position
   ) throws -> Decision {
     let command = request.command
-    if command is EnableSealing, sealer == nil { throw Office.keysMissing }
     try authorise(request, access)
     let allowed = type(of: command).roles
     guard allowed.contains(request.role) else {
@@ -155,6 +154,7 @@ struct UnitExecutor {
       try checkVersion(expected, of: command.stream, history)
     }
     let events = try command.decide(context)
+    if command is EnableSealing, sealer == nil { throw Office.keysMissing }
     return Decision(
       events: events, occurredAt: occurredAt, warnings: try command.warnings(context))
   }

@@ -9,6 +9,8 @@ import Projections
 
 /// Somebody of whom words are recorded that stand nowhere else.
 struct Person {
+  /// `customer` or `technician`.
+  var kind: String
   var id: String
   var words: [String]
   /// Whether they were recorded in the clear.
@@ -25,9 +27,10 @@ extension World {
     case 0...2:
       guard !ledger.sealing.isEnabled, random.one(in: 4) else { return try register() }
       try decree("sealing.enable", [:], .privacy)
-    case 3, 4: try register()
+    case 3: try register()
+    case 4: try dismiss()
     case 5:
-      let scope = persons.randomElement(using: &random).map { "customer:" + $0.id } ?? "log"
+      let scope = persons.randomElement(using: &random).map { "\($0.kind):\($0.id)" } ?? "log"
       try decree(
         "personal-data.read", ["purpose": .text("回访"), "scope": .text(scope)], .director)
     default: try erase()
@@ -62,25 +65,43 @@ extension World {
         ]),
     ]
     try execute([Array(requests.prefix(random.one(in: 8) ? 2 : 3))], 0)
-    guard
-      ledger.events[Int(before)...].contains(where: {
-        if case .customerRegistered(let event) = $0.event {
-          event.customer.text == id
-        } else {
-          false
-        }
-      })
+    note("customer", id, words, since: before)
+  }
+
+  /// Makes a technician who left yesterday, mostly.
+  private func dismiss() throws {
+    let (before, id) = (ledger.count, "X\(ledger.count)")
+    let technician = FieldValue.text(id)
+    let words = ["technician \(id),"]
+    let lastDay = BusinessZone.shanghai.date(of: now).advanced(by: random.one(in: 8) ? 0 : -1)
+    let requests = [
+      try commands.request(
+        "technician.register", ["technician": technician, "name": .text(words[0])]),
+      try commands.request(
+        "technician.leave", ["technician": technician, "lastDay": .text("\(lastDay)")]),
+    ]
+    try execute([requests], 0)
+    note("technician", id, words, since: before)
+  }
+
+  /// Takes note of somebody, if they were registered.
+  private func note(_ kind: String, _ id: String, _ words: [String], since count: UInt64) {
+    let tag = Tag(text: "\(kind):\(id)")
+    guard ledger.events[Int(count)...].contains(where: { $0.event.payload.tags[0] == tag })
     else { return }
-    persons.append(Person(id: id, words: words, isOpen: !ledger.sealing.isEnabled))
+    let isOpen = !ledger.sealing.isEnabled
+    persons.append(Person(kind: kind, id: id, words: words, isOpen: isOpen))
   }
 
   private func erase() throws {
-    let person = random.one(in: 4) ? nil : persons.randomElement(using: &random)?.id
-    let id = person ?? random.pick(["C1", "C2", "C3", "C4"])
+    let person = random.one(in: 4) ? nil : persons.randomElement(using: &random)
+    let kind = person?.kind ?? random.pick(["customer", "technician"])
+    let number = random.int(1...4)
+    let id = person?.id ?? (kind == "customer" ? "C\(number)" : "T\(number)")
     let request = try commands.request(
-      "customer.erase",
+      "\(kind).erase",
       [
-        "customer": .text(id),
+        kind: .text(id),
         "basis": .text(random.pick(["requested", "withdrawn", "retention_over"])),
       ], role: .privacy)
     let erased = ledger.sealing.erased.count

@@ -148,7 +148,9 @@ final class World {
   func execute(_ units: [[CommandRequest]], _ index: Int) throws {
     let mayErase =
       !ledger.sealing.unfinished.isEmpty
-      || units.contains { $0.contains { $0.command is EraseCustomer } }
+      || units.contains {
+        $0.contains { $0.command is EraseCustomer || $0.command is EraseTechnician }
+      }
     // The end of an erasure is a transaction of its own.
     let fault = randomFault(transactions: mayErase && random.one(in: 2) ? 1 : 0)
     let isRehearsed = fault?.place == .afterCommit || random.one(in: 8)

@@ -31,10 +31,16 @@ package struct ContractState: Folded {
     .contractTerminated, .contractVoided, .termsAcknowledged,
   ]
 
+  /// The last day of service; nil when there is no such contract.
+  package var lastDay: CalendarDate? {
+    guard let terms, !isVoid else { return nil }
+    return min(terms.end, terminatedOn ?? terms.end)
+  }
+
   /// Whether service may be given under the contract on `date`.
   package func covers(_ date: CalendarDate) -> Bool {
-    guard let terms, !isVoid else { return false }
-    return terms.start <= date && date <= min(terms.end, terminatedOn ?? terms.end)
+    guard let terms, let lastDay else { return false }
+    return terms.start <= date && date <= lastDay
   }
 
   /// Whether `technician` has read the key terms as they are; there may be none to read.

@@ -62,6 +62,7 @@ package struct PolicySet: EventPayload {
     try coder.field(8, "resolveCritical", &standard.resolve.critical)
     try coder.field(9, "onsiteScoreCounts", &standard.onsiteScoreCounts)
     try coder.field(10, "termsMustBeRead", &standard.termsMustBeRead)
+    try coder.field(11, "retentionMonths", &standard.retentionMonths)
   }
 
   package var tags: [Tag] {

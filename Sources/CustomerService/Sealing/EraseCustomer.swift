@@ -25,7 +25,9 @@ package struct EraseCustomer: Command {
     let survivor = try context.knownCustomer(customer).id
     return try aliases(of: survivor, context).map { customer in
       try requireSealed(customer, since: start, context)
-      try requireEnded(customer, context)
+      if let (entity, id) = try context.openMatter(of: customer) {
+        throw Refusal.sealing(.stillOpen(entity, id))
+      }
       var event = CustomerErased()
       event.customer = customer
       event.basis = basis
@@ -61,33 +63,5 @@ package struct EraseCustomer: Command {
         throw Refusal.sealing(.recordedOpenly(.customer, customer.text))
       }
     }
-  }
-
-  private func requireEnded(_ customer: CustomerID, _ context: DecisionContext) throws {
-    let types: [EventName] = [
-      .complaintFiled, .contractSigned, .contractRenewed, .technicianAssigned,
-    ]
-    var open: [(Refusal.Entity, String)] = []
-    let today = context.zone.date(of: context.occurredAt)
-    var (complaints, contracts, orders): ([ComplaintID], [ContractID], [OrderID]) = ([], [], [])
-    try context.history.visit(Query(types: types.map(\.type), tags: [customer.tag])) { recorded in
-      switch recorded.event {
-      case .complaintFiled(let event): complaints.append(event.complaint)
-      case .contractSigned(let event): contracts.append(event.contract)
-      case .contractRenewed(let event): contracts.append(event.successor)
-      case .technicianAssigned(let event): orders.append(event.order)
-      default: break
-      }
-    }
-    for id in complaints where try context.fold(Complaint.self, id).status == .open {
-      open.append((.complaint, id.text))
-    }
-    for id in contracts where try context.fold(ContractState.self, id).covers(today) {
-      open.append((.contract, id.text))
-    }
-    for id in orders where try context.fold(OrderState.self, id).status == .live {
-      open.append((.assignment, id.text))
-    }
-    if let (entity, id) = open.first { throw Refusal.sealing(.stillOpen(entity, id)) }
   }
 }

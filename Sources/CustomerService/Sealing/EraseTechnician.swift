@@ -27,7 +27,9 @@ package struct EraseTechnician: Command {
       throw Refusal.sealing(.notLeft(technician, lastDay: state.lastDay))
     }
     try requireSealed(since: start, context)
-    try requireEnded(context)
+    if let (entity, id) = try context.openMatter(of: technician) {
+      throw Refusal.sealing(.stillOpen(entity, id))
+    }
     var event = TechnicianErased()
     event.technician = technician
     event.basis = basis
@@ -39,27 +41,6 @@ package struct EraseTechnician: Command {
     try context.history.visit(query) { recorded in
       guard recorded.position < start else { return }
       throw Refusal.sealing(.recordedOpenly(.technician, technician.text))
-    }
-  }
-
-  private func requireEnded(_ context: DecisionContext) throws {
-    let beginning = Timestamp(rawValue: .min)
-    if let order = try context.liveOrders(of: technician, after: beginning).first {
-      throw Refusal.sealing(.stillOpen(.assignment, order.id.text))
-    }
-    let types: [EventName] = [.complaintFiled, .complaintAmended]
-    var complaints: [ComplaintID] = []
-    try context.history.visit(Query(types: types.map(\.type), tags: [technician.tag])) { recorded in
-      switch recorded.event {
-      case .complaintFiled(let event): complaints.append(event.complaint)
-      case .complaintAmended(let event): complaints.append(event.complaint)
-      default: break
-      }
-    }
-    for id in complaints {
-      let complaint = try context.fold(Complaint.self, id)
-      guard complaint.status == .open, complaint.filed.technician == technician else { continue }
-      throw Refusal.sealing(.stillOpen(.complaint, id.text))
     }
   }
 }

@@ -10,6 +10,14 @@ package struct ServiceStandard: Hashable, Sendable {
   /// Whether nobody is sent out under a contract whose key terms they have not read; else that is
   /// only a warning.
   package var termsMustBeRead = false
+  /// For how many months personal words are kept after the last dealing; nil for the usual.
+  package var retentionMonths: Int64?
+
+  /// For how many months personal words are kept unless the office sets another number: three years,
+  /// in which claims lapse.
+  ///
+  /// - Source: Civil Code of the PRC, article 188; the PIPL's article 19 asks for the shortest time.
+  package static let usualRetention: Int64 = 36
 
   package init(acknowledge: BySeverity<TimeLimit>, resolve: BySeverity<TimeLimit>) {
     self.acknowledge = acknowledge

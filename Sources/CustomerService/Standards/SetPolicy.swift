@@ -12,6 +12,7 @@ package struct SetPolicy: Command {
   package var resolve: BySeverity<TimeLimit?>
   package var onsiteScoreCounts: Bool?
   package var termsMustBeRead: Bool?
+  package var retentionMonths: Int64?
 
   package init(_ fields: inout FieldReader) throws(MalformedField) {
     from = try fields.optionalDate("from")
@@ -19,6 +20,7 @@ package struct SetPolicy: Command {
     resolve = try fields.timeLimits("resolve")
     onsiteScoreCounts = try fields.optionalFlag("onsiteScoreCounts")
     termsMustBeRead = try fields.optionalFlag("termsMustBeRead")
+    retentionMonths = try fields.optionalInteger("retentionMonths", in: 1...600)
   }
 
   package var stream: Tag { PolicyID.office.tag }
@@ -40,6 +42,7 @@ package struct SetPolicy: Command {
     standard.resolve = resolve.filled(from: before.resolve)
     standard.onsiteScoreCounts = onsiteScoreCounts ?? before.onsiteScoreCounts
     standard.termsMustBeRead = termsMustBeRead ?? before.termsMustBeRead
+    standard.retentionMonths = retentionMonths ?? before.retentionMonths
     return standard
   }
 }

@@ -50,9 +50,8 @@ extension Office {
     try Self.require(after.rows == before.rows, zh: "读模型", en: "read models")
     let open = try engine.read { try traces.inTheClear($0) }
     let sought = traces.words.filter { open[$0] == nil }
-    let files = try StoreScan(
-      folder: keys.folder, scanner: TraceScanner(sought + traces.keys)
-    ).run()
+    let scan = StoreScan(folder: keys.folder, scanner: TraceScanner(sought + traces.keys))
+    let files = try keys.opening { try scan.run() }
     if let file = files.first(where: { $0.traceCount > 0 }) { throw Self.left(file, keys.folder) }
     let proof = ErasureProof(
       persons: persons, wordCount: sought.count, shortWordCount: traces.shortCount,

@@ -1,5 +1,5 @@
 internal import CustomerService
-internal import EventLog
+package import EventLog
 package import EventSourcing
 package import KeysLMDB
 internal import Logging
@@ -85,7 +85,7 @@ extension Office {
   /// 32 bytes for a key that nobody can foretell.
   package static func freshKey() -> [UInt8] { randomBytes(DataKey.length) }
 
-  static let keysMissing = StoreFault(
+  package static let keysMissing = StoreFault(
     Localized(
       zh: "此库密封个人信息，而密钥没有打开",
       en: "The store seals personal data, and its keys are not open"),

@@ -40,6 +40,22 @@ enum LentGroup {
     return try masked(status.st_mode) { try body(folder, false) }
   }
 
+  /// What runs work on files of the keys later: with the group, if it was lent to open the store.
+  ///
+  /// The group is that of the whole process meanwhile. No other thread of this program opens files.
+  static func lending(_ isLent: Bool) -> @Sendable (() throws -> Void) throws -> Void {
+    guard isLent, let group else { return { try $0() } }
+    return { body in
+      guard getegid() != group else { return try body() }
+      become(group)
+      defer { become(getgid()) }
+      try body()
+    }
+  }
+
+  /// Whether the group is the one that is lent.
+  static func lends(_ group: gid_t) -> Bool { group == self.group }
+
   /// Runs `body` with the group; nil when the folder is not the group's.
   private static func lending<Result>(
     _ group: gid_t, _ folder: String, _ body: (String, Bool) throws -> Result

@@ -75,7 +75,8 @@ struct StoreOptions: ParsableArguments {
       let office = try Office.open(
         folder: folder, creating: isLent ? nil : creating, auditing: auditing,
         caller: { Caller.ofProcess(store: folder) },
-        masterKey: master, logger: Journal.logger(), clock: systemTime)
+        masterKey: master, lending: LentGroup.lending(isLent), logger: Journal.logger(),
+        clock: systemTime)
       if isLent { try use.check(office) }
       return office
     }

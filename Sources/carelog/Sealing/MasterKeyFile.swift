@@ -69,7 +69,9 @@ struct MasterKeyFile: Sendable {
           en: "Check CARELOG_MASTER_KEY_FILE; nothing was changed"))
     }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {
+    guard stat(path, &status) == 0,
+      status.st_mode & 0o077 == 0 || LentGroup.lends(status.st_gid) && status.st_mode & 0o037 == 0
+    else {
       throw StoreFault(
         Localized(zh: "别人也能读取 \(path) 中的主密钥", en: "Others may read the master key in \(path)"),
         remedy: Localized(

@@ -17,7 +17,8 @@ struct SealingGroup: ParsableCommand {
 
       The keys are in keys-N in the store's folder, wrapped by a master key in a file of its own: \
       CARELOG_MASTER_KEY_FILE names it, or systemd hands it over as the credential \
-      carelog-master-key. Backups leave keys-N out. Copy both keys-N and the master key to a place \
+      carelog-master-key. It is for its owner alone (0600) or, where the program is installed \
+      set-group-ID (access --help), for that group (0640), in which nobody is. Backups leave keys-N out. Copy both keys-N and the master key to a place \
       of their own, and throw away old copies: with an old one, who was erased could be read again, \
       until the program opens the store for writing and destroys those keys once more. Without the \
       keys all but the words stays readable and provable.
@@ -32,7 +33,7 @@ struct SealingGroup: ParsableCommand {
         carelog replay customer C1 --unseal 回访核对 --role director
         carelog customer erase --customer C1 --basis requested --role privacy
       """,
-    subcommands: [Key.self, Enable.self, Migrate.self, Status.self])
+    subcommands: [Key.self, Enable.self, Migrate.self, Status.self, Due.self])
 
   struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -59,11 +60,13 @@ struct SealingGroup: ParsableCommand {
 
     func run() throws {
       try options.store.run {
-        let master = try MasterKeyFile.required().read()
-        let count = try options.store.openOffice(creating: true, for: .commands).head().count
-        _ = try KeyVault(folder: options.store.folder, master: master, creating: true)
+        let master = try MasterKeyFile.required()
+        let (count, request) = try allowed(
+          by: options.store.openOffice(creating: true, for: .commands))
+        try LentGroup.opening(options.store.folder) { folder, _ in
+          _ = try KeyVault(folder: folder, master: master.read(), creating: true)
+        }
         let office = try options.store.openOffice(for: .commands)
-        let request = try options.request(EnableSealing.name, [:], office)
         switch try office.execute([[request]])[0] {
         case .refused(_, let refusal): throw Refused(refusal: refusal)
         case .done(let outcomes):
@@ -75,6 +78,17 @@ struct SealingGroup: ParsableCommand {
           text(
             "此前的 \(count) 条记录仍是明文。", "the \(count) events before it stay in the clear"))
       }
+    }
+
+    /// Who may not enable sealing makes no keys either.
+    private func allowed(by office: Office) throws -> (count: UInt64, CommandRequest) {
+      let request = try options.request(EnableSealing.name, [:], office)
+      do {
+        if case .refused(_, let refusal) = try office.preview([request]) {
+          throw Refused(refusal: refusal)
+        }
+      } catch let fault as StoreFault where fault == Office.keysMissing {}
+      return (try office.head().count, request)
     }
   }
 

@@ -119,6 +119,10 @@ struct PolicyGroup: ParsableCommand {
         (at first), a warning.
         """)
     var termsMustBeRead: String?
+    @Option(
+      help:
+        "How many months personal data are kept after the last dealing (at first 36; sealing due).")
+    var retentionMonths: Int64?
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
@@ -128,6 +132,7 @@ struct PolicyGroup: ParsableCommand {
         "acknowledgeCritical": acknowledgeCritical.field, "resolveMinor": resolveMinor.field,
         "resolveMajor": resolveMajor.field, "resolveCritical": resolveCritical.field,
         "onsiteScoreCounts": onsiteScoreCounts.field, "termsMustBeRead": termsMustBeRead.field,
+        "retentionMonths": retentionMonths.field,
       ]
     }
   }

@@ -41,19 +41,20 @@ final class SealedStore {
 
   func request(
     _ name: String, _ data: [String: FieldValue], role: Role = .director, id: String? = nil,
-    reason: String? = nil
+    reason: String? = nil, at day: String? = nil
   ) throws -> CommandRequest {
     count += 1
+    let at = day.flatMap { CalendarDate($0) }.map { BusinessZone.shanghai.start(of: $0) }
     return try CommandRequest(
-      name: name, commandID: id ?? "c-\(count)", actor: "U1", role: role, reason: reason,
+      name: name, commandID: id ?? "c-\(count)", actor: "U1", role: role, at: at, reason: reason,
       fields: data, zone: .shanghai)
   }
 
   @discardableResult func tell(
     _ name: String, _ data: [String: FieldValue], role: Role = .director, id: String? = nil,
-    reason: String? = nil
+    reason: String? = nil, at day: String? = nil
   ) throws -> CommandOutcome {
-    let request = try request(name, data, role: role, id: id, reason: reason)
+    let request = try request(name, data, role: role, id: id, reason: reason, at: day)
     switch try office.execute([[request]])[0] {
     case .refused(_, let refusal): throw refusal
     case .done(let outcomes): return outcomes[0]
