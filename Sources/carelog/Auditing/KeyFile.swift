@@ -130,7 +130,9 @@ func forbidCoreDumps() {
 struct KeyOptions: ParsableArguments {
   @Option(
     name: .customLong("key-file"),
-    help: "A secret key's file; may be repeated (else CARELOG_KEY, else ~/.config/carelog/key).",
+    help: .text(
+      zh: "私钥文件；可重复（缺省取 CARELOG_KEY，再次为 ~/.config/carelog/key）",
+      en: "A secret key's file; may be repeated (else CARELOG_KEY, else ~/.config/carelog/key)."),
     completion: .file())
   var paths: [String] = []
 

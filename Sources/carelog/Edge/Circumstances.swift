@@ -8,20 +8,30 @@ import Office
 struct Circumstances: ParsableArguments {
   @Option(
     name: .customLong("actor"),
-    help: "Who acts (else CARELOG_ACTOR, else as granted, else the login name).")
+    help: .text(
+      zh: "经办人（缺省取 CARELOG_ACTOR，再次为授权所定，再次为登录名）",
+      en: "Who acts (else CARELOG_ACTOR, else as granted, else the login name)."))
   var givenActor: String?
 
   @Option(
     name: .customLong("role"),
-    help: "In which role (else CARELOG_ROLE, else the least granted or operator).")
+    help: .text(
+      zh: "经办人的角色（缺省取 CARELOG_ROLE，再次为已授权中权限最小的，或 operator）",
+      en: "In which role (else CARELOG_ROLE, else the least granted or operator)."))
   var givenRole: Role?
 
-  @Option(name: .customLong("at"), help: "When it happened, RFC 3339 (else now).")
+  @Option(
+    name: .customLong("at"),
+    help: .text(
+      zh: "发生时间，RFC 3339（缺省为现在）",
+      en: "When it happened, RFC 3339 (else now)."))
   var givenMoment: String?
 
   @Option(
     name: .customLong("reason"),
-    help: "Why; needed for facts older than 24 hours and for corrections.")
+    help: .text(
+      zh: "原因；补录 24 小时以前的事和更正时必填",
+      en: "Why; needed for facts older than 24 hours and for corrections."))
   var givenReason: String?
 
   /// Who acts in `office`.

@@ -7,16 +7,25 @@ extension KPI {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify",
-      abstract: "Recompute a receipt's answers from the log and say whether they are equal.",
-      discussion: """
-        The log must begin with the events of the receipt: its root at that size is compared
-        first, then every figure. Exit code 1 when anything differs, 65 for what is no receipt.
+      abstract: .text(
+        zh: "按日志重新计算回执中的答数，说明是否相符",
+        en: "Recompute a receipt's answers from the log and say whether they are equal."),
+      discussion: .text(
+        zh: """
+          日志必须以回执所据的事件开头：先比对该条数时的根哈希，再比对每个数字。有任何不符，退出码\
+          为 1；文件不是回执时为 65。
+          """,
+        en: """
+          The log must begin with the events of the receipt: its root at that size is compared \
+          first, then every figure. Exit code 1 when anything differs, 65 for what is no receipt.
+          """,
+        examples: """
+            carelog kpi verify april.receipt
+          """))
 
-        EXAMPLE
-          carelog kpi verify april.receipt
-        """)
-
-    @Argument(help: "The receipt, or - for stdin.", completion: .file()) var file: String
+    @Argument(
+      help: .text(zh: "回执文件；- 为标准输入", en: "The receipt, or - for stdin."), completion: .file())
+    var file: String
     @OptionGroup var options: StoreOptions
 
     func run() throws {

@@ -6,15 +6,20 @@ import Projections
 
 /// One figure that is asked about: a KPI, its basis and a period.
 struct KPIQuestion: ParsableArguments {
-  @Argument(help: "Which KPI.")
+  @Argument(help: .text(zh: "哪个指标", en: "Which KPI."))
   var kpi: KPIName
 
   @Option(
-    help: "Such as docket (closure) or value (renewal); else the first of the KPI's.",
+    help: .text(
+      zh: "口径，如 docket（结案率）、value（续单率）；缺省为该指标的第一种",
+      en: "Such as docket (closure) or value (renewal); else the first of the KPI's."),
     completion: .list(KPIQuestion.bases))
   var basis: String?
 
-  @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
+  @Option(
+    help: .text(
+      zh: "期间：2026、2026-Q2、2026-04、2026-W15、2026-04-03，或 A..B",
+      en: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B."))
   var period: String
 
   static let bases = KPIBasis.allCases.map(\.rawValue)

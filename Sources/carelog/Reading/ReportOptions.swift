@@ -9,25 +9,40 @@ import Reports
 
 /// Which form is asked for, and how to hand it over.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "A month such as 2026-04, a week such as 2026-W15, or a year.")
+  @Option(
+    help: .text(
+      zh: "月份如 2026-04，周如 2026-W15，或年度",
+      en: "A month such as 2026-04, a week such as 2026-W15, or a year."))
   var period: String
 
   @OptionGroup var look: AsOfOption
 
-  @Option(name: .customLong("format"), help: "How to lay it out (else by the ending of --output).")
+  @Option(
+    name: .customLong("format"),
+    help: .text(
+      zh: "版式（缺省依 --output 的扩展名）",
+      en: "How to lay it out (else by the ending of --output)."))
   var givenFormat: ReportFormat?
 
   @Option(
-    help: "Write it here: .txt, .json, .csv or .html (else to the terminal).",
+    help: .text(
+      zh: "写入此文件：.txt、.json、.csv 或 .html（缺省显示在终端）",
+      en: "Write it here: .txt, .json, .csv or .html (else to the terminal)."),
     completion: .file())
   var output: String?
 
   @Option(
-    help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
+    help: .text(
+      zh: "库的文件夹（缺省取 CARELOG_STORE，再次为 ./carelog-store）",
+      en: "The store's folder (else CARELOG_STORE, else ./carelog-store)."),
     completion: .directory)
   var store: String?
 
-  @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
+  @Option(
+    name: .customLong("lang"),
+    help: .text(
+      zh: "语言（缺省取自 LC_ALL、LANG）",
+      en: "The language (else from LC_ALL and LANG)."))
   var givenLanguage: Language?
 
   /// The same as other commands take; refusals of a form in JSON are JSON.
