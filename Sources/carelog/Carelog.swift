@@ -93,17 +93,21 @@ struct Carelog: ParsableCommand {
     do {
       var command = try parseAsRoot(words)
       try command.run()
-      endOutput(Language(typed: words))
+      endOutput(.ofHelp)
     } catch {
-      let told = fullMessage(for: error)
       let code = exitCode(for: error)
+      let told = fullMessage(for: error, columns: HelpPage.unbroken)
+      if code == .success, let page = HelpPage(told, .ofHelp) {
+        print(page.text(to: environment("COLUMNS").flatMap { Int($0) } ?? terminalColumns() ?? 80))
+        return endOutput(.ofHelp)
+      }
       guard !told.isEmpty, code != .success else { exit(withError: error) }
       guard code == .validationFailure else {
         diagnose(told)
         exit(withError: code)
       }
       let message = UsageMessage(
-        parserText: told, words: words, language: Language(typed: words))
+        parserText: told, words: words, language: .ofHelp)
       diagnose(message.text)
       exit(withError: ExitCode.validationFailure)
     }

@@ -34,7 +34,7 @@ struct KPI: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: .text(
-        zh: "查询指标，整体或分组，现在或某一时点（缺省命令）",
+        zh: "查询指标，整体或分组，现在或某一时点",
         en: "Answer KPIs, whole or by group, now or as of a moment (the default)."),
       discussion: .examples(
         """

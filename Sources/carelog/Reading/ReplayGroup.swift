@@ -191,11 +191,7 @@ struct ReplayOptions: ParsableArguments {
       }
       return width
     }
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
-      return 100
-    }
-    return min(max(Int(size.ws_col), 40), 400)
+    return terminalColumns().map { min(max($0, 40), 400) } ?? 100
   }
 
   func scope(in zone: BusinessZone) throws -> ReplayScope {
