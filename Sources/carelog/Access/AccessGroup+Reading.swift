@@ -33,7 +33,7 @@ extension AccessGroup {
         if try !office.access(asOf: moment).isEnabled {
           diagnose(
             Localized(
-              zh: "本库没有启用权限管理:actor 和 role 以所说为准",
+              zh: "本库没有启用权限管理：actor 和 role 以所说为准",
               en: "the store is not under access control: actor and role are what is said")[
                 options.language])
         }
@@ -177,7 +177,7 @@ extension AccessGroup {
 
     private var unguarded: String {
       text(
-        "本库没有启用权限管理(access enable),没有可核对的授权",
+        "本库没有启用权限管理（access enable），没有可核对的授权",
         "the store is not under access control (access enable): there are no grants to go by")
     }
 

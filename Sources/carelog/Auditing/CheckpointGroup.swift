@@ -45,7 +45,7 @@ struct CheckpointGroup: ParsableCommand {
         guard Set(try files.map { try $0.read().verifier }).count == files.count else {
           throw Malformed(
             text: Localized(
-              zh: "--key-file:同一把密钥给了两次", en: "--key-file: one key is given twice"),
+              zh: "--key-file：同一把密钥给了两次", en: "--key-file: one key is given twice"),
             exitCode: 64)
         }
         let office = try options.openOffice(for: .keeping)

@@ -82,7 +82,7 @@ struct EvidenceGroup: ParsableCommand {
 
     private static func uncovered(_ count: Int) -> Localized {
       Localized(
-        zh: "另有 \(count) 条记录晚于最新检查点,不在文件中;请先运行 carelog checkpoint",
+        zh: "另有 \(count) 条记录晚于最新检查点，不在文件中；请先运行 carelog checkpoint",
         en: "\(count) more records are newer than the newest checkpoint and not in the file; "
           + "make a new one with `carelog checkpoint` first")
     }

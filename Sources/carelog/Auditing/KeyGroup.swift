@@ -56,7 +56,7 @@ struct KeyGroup: ParsableCommand {
         else {
           throw Malformed(
             text: Localized(
-              zh: "--name:1–255 字节的可见文字,不可含空格或加号;--key-file 至多一个",
+              zh: "--name：1–255 字节的可见文字，不可含空格或加号；--key-file 至多一个",
               en: """
                 --name: 1 to 255 bytes of visible characters without spaces or +; --key-file: at \
                 most one
@@ -69,7 +69,7 @@ struct KeyGroup: ParsableCommand {
           throw AuditRefusal(
             "key_in_store",
             message: Localized(
-              zh: "\(file.path) 在库的目录里:备份库就会带走密钥。",
+              zh: "\(file.path) 在库的目录里：备份库就会带走密钥。",
               en: "\(file.path) is in a store's folder, whose backups would carry the key away."),
             hint: Localized(zh: "用 --key-file 换一处。", en: "Choose another place with --key-file."))
         }
@@ -78,7 +78,7 @@ struct KeyGroup: ParsableCommand {
         try file.create(key)
         diagnose(
           Localized(
-            zh: "密钥已存入 \(file.path)(0600);公钥如下:",
+            zh: "密钥已存入 \(file.path)（0600）；公钥如下：",
             en: "the secret key is in \(file.path) (0600); the public key is:")[options.language])
         KeyGroup.show([key.verifier], options)
       }

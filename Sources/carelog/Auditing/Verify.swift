@@ -64,7 +64,7 @@ struct Verify: ParsableCommand {
       guard checkpoint.isEmpty || !keys.isEmpty else {
         throw Malformed(
           text: Localized(
-            zh: "--checkpoint 需要 --log-key:没有公钥就无从相信检查点",
+            zh: "--checkpoint 需要 --log-key：没有公钥就无从相信检查点",
             en: "--checkpoint needs --log-key: without a key no checkpoint can be believed"),
           exitCode: 64)
       }
@@ -135,7 +135,7 @@ struct VerifyText {
     let root = Base64.encode(report.root.bytes)
     let scope = Localized(
       zh:
-        "核验 \(report.count) 条(从 @\(report.start) 起),根哈希 \(root),库存检查点 \(report.storedCheckpoints) 个",
+        "核验 \(report.count) 条（从 @\(report.start) 起），根哈希 \(root)，库存检查点 \(report.storedCheckpoints) 个",
       en: """
         verified \(report.count) events from @\(report.start) on, root \(root), \
         \(report.storedCheckpoints) stored checkpoints
@@ -151,17 +151,17 @@ struct VerifyText {
     var lines = ["\(kind.rawValue): \(kind.finding[language])"]
     if !damage.positions.isEmpty {
       lines.append(
-        Localized(zh: "  位置:", en: "  at: ")[language] + Self.ranges(damage.positions))
+        Localized(zh: "  位置：", en: "  at: ")[language] + Self.ranges(damage.positions))
     }
     if !damage.items.isEmpty {
       let items = damage.items.map { $0[language] }.joined(separator: ", ")
-      lines.append(Localized(zh: "  对象:\(items)", en: "  named: \(items)")[language])
+      lines.append(Localized(zh: "  对象：\(items)", en: "  named: \(items)")[language])
     }
     lines.append(
       Localized(
-        zh: "  影响:\(kind.affected.zh)", en: "  affected: \(kind.affected.en)")[language])
+        zh: "  影响：\(kind.affected.zh)", en: "  affected: \(kind.affected.en)")[language])
     lines.append(
-      Localized(zh: "  处理:\(kind.remedy.zh)", en: "  what to do: \(kind.remedy.en)")[language])
+      Localized(zh: "  处理：\(kind.remedy.zh)", en: "  what to do: \(kind.remedy.en)")[language])
     return lines.joined(separator: "\n")
   }
 

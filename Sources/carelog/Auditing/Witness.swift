@@ -102,7 +102,7 @@ struct SeenCheckpoints {
           zh: "\(path) 记不清上次见到的检查点：\(why.zh)。",
           en: "\(path) does not tell which checkpoint was seen last: \(why.en)."),
         hint: Localized(
-          zh: "放回上次输出的检查点;切勿删除了事。",
+          zh: "放回上次输出的检查点；切勿删除了事。",
           en: "Put back the note that was printed last; do not just delete it."))
     }
   }

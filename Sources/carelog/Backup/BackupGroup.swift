@@ -207,7 +207,7 @@ struct Restore: ParsableCommand {
       mark.listing(options.language).printed(options.format)
       diagnose(
         Localized(
-          zh: "已恢复到 \(options.folder);它是原日志的分叉,签署前须有 KEY.signed(见 restore --help)",
+          zh: "已恢复到 \(options.folder)；它是原日志的分叉，签署前须有 KEY.signed（见 restore --help）",
           en: """
             restored to \(options.folder), which is a fork of the log it came from: signing needs \
             KEY.signed (see restore --help)

@@ -83,7 +83,7 @@ struct Apply: ParsableCommand {
     guard byteCount > atomicLimit else { return }
     throw Malformed(
       text: Localized(
-        zh: "--atomic:输入超过 \(atomicLimit) 字节,一个事务放不下;未写入",
+        zh: "--atomic：输入超过 \(atomicLimit) 字节，一个事务放不下；未写入",
         en: "--atomic: the input is longer than the \(atomicLimit) bytes that one transaction "
           + "takes; nothing was written"), exitCode: 65)
   }

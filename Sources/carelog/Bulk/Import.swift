@@ -115,7 +115,7 @@ struct Import: ParsableCommand, Speaking {
       guard let map else {
         guard !dryRun else {
           throw KPIQuestion.usage(
-            "--dry-run 须与 --map 同用;整体导出先核对后成库", "--dry-run needs --map; an export is checked whole")
+            "--dry-run 须与 --map 同用；整体导出先核对后成库", "--dry-run needs --map; an export is checked whole")
         }
         let export = ExportImport(file: file, folder: options.folder, language: options.language)
         return try export.run().listing(options.language).printed(options.format)
@@ -173,7 +173,7 @@ struct Import: ParsableCommand, Speaking {
 
   private func answer(_ run: ImportRun, isWhole: Bool, _ rejected: RejectedRows?) throws {
     run.summary.printed(options.format)
-    guard let rejected else { return diagnose(text("试运行,未写入", "dry run, nothing written")) }
+    guard let rejected else { return diagnose(text("试运行，未写入", "dry run, nothing written")) }
     let path = rejected.path
     if run.refused > 0 {
       try rejected.finish()
@@ -181,7 +181,7 @@ struct Import: ParsableCommand, Speaking {
         text("被拒绝的行及其原因见 \(path)", "the refused rows and why: \(path)"))
     } else if isWhole, unlink(path) == 0 {
       diagnose(
-        text("没有被拒绝的行;已删除上次的 \(path)", "no row was refused; removed \(path) of an earlier run"))
+        text("没有被拒绝的行；已删除上次的 \(path)", "no row was refused; removed \(path) of an earlier run"))
     }
   }
 }

@@ -48,7 +48,7 @@ struct Circumstances: ParsableArguments {
       let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
       throw Malformed(
         text: Localized(
-          zh: "CARELOG_ROLE:应为其中之一:\(roles)", en: "CARELOG_ROLE: expected one of \(roles)"),
+          zh: "CARELOG_ROLE：应为其中之一：\(roles)", en: "CARELOG_ROLE: expected one of \(roles)"),
         exitCode: 64)
     }
     return role
@@ -62,7 +62,7 @@ struct Circumstances: ParsableArguments {
       guard let moment = Timestamp(text, in: zone) else {
         throw Malformed(
           text: Localized(
-            zh: "--at:时间应如 2026-04-03T09:00:00+08:00",
+            zh: "--at：时间应如 2026-04-03T09:00:00+08:00",
             en: "--at: expected a time such as 2026-04-03T09:00:00+08:00"), exitCode: 64)
       }
       return moment

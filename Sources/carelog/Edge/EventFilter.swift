@@ -31,14 +31,14 @@ struct EventFilter: ParsableArguments {
     }
     let close = names.map(\.rawValue).closest(to: typed)
     throw KPIQuestion.usage(
-      "--type:没有事件 \(typed)" + (close.map { ";是否指 \($0)?" } ?? ""),
+      "--type：没有事件 \(typed)" + (close.map { "；是否指 \($0)？" } ?? ""),
       "--type: there is no event \(typed)" + (close.map { "; did you mean \($0)?" } ?? ""))
   }
 
   private func tag(_ typed: String) throws -> Tag {
     guard typed.contains(":") else {
       throw KPIQuestion.usage(
-        "--tag:应如 complaint:\(typed) 或 customer:\(typed)",
+        "--tag：应如 complaint:\(typed) 或 customer:\(typed)",
         "--tag: expected a kind too, such as complaint:\(typed) or customer:\(typed)")
     }
     return Tag(text: typed)

@@ -60,7 +60,7 @@ struct StoreOptions: ParsableArguments {
     if office.isNew {
       diagnose(
         Localized(
-          zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
+          zh: "已建立新库 \(folder)（时区 Asia/Shanghai）",
           en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
     }
     return office

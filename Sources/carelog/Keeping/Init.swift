@@ -63,7 +63,7 @@ struct Init: ParsableCommand {
         let names = BusinessZone.named.keys.sorted().joined(separator: ", ")
         throw Malformed(
           text: Localized(
-            zh: "--zone:应为 \(names) 或 ±HH:MM(不用夏令时的时区)",
+            zh: "--zone：应为 \(names) 或 ±HH:MM（不用夏令时的时区）",
             en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
           exitCode: 64)
       }
@@ -79,7 +79,7 @@ struct Init: ParsableCommand {
             zh: "请换一个 --store；什么都没有改动", en: "Choose another --store; nothing was changed"))
       }
       let made = Localized(
-        zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
+        zh: "已建立新库 \(options.folder)（时区 \(zone.name)）",
         en: "made a new store in \(options.folder) (zone \(zone.name))")
       print(sanitised(made[options.language]))
       guard let firstGrant else { return }

@@ -116,7 +116,7 @@ struct Salvage: ParsableCommand {
     else {
       throw Malformed(
         text: Localized(
-          zh: "库头无法读取:用 --zone 和 --origin 说明原来的时区与日志名(如 Asia/Shanghai、carelog)",
+          zh: "库头无法读取：用 --zone 和 --origin 说明原来的时区与日志名（如 Asia/Shanghai、carelog）",
           en: """
             the head cannot be read: give the zone and the log's name it had by --zone and \
             --origin, such as Asia/Shanghai and carelog

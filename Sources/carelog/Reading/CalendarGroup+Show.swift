@@ -69,7 +69,7 @@ extension CalendarGroup {
         let office = try options.openOffice()
         let zone = try office.head().zone
         guard let start = Timestamp(from, in: zone) else {
-          throw KPIQuestion.usage("--from:应为时间", "--from: expected a time")
+          throw KPIQuestion.usage("--from：应为时间", "--from: expected a time")
         }
         guard
           let limit = hours.map({ TimeLimit($0, .workingHours) })

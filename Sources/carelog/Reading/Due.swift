@@ -98,7 +98,7 @@ struct Due: ParsableCommand {
     question.within = try within.map(Self.span)
     question.limit = limit ?? (options.format == .table ? Self.tableLimit : nil)
     guard question.limit ?? 0 >= 0 else {
-      throw KPIQuestion.usage("--limit:不得小于 0", "--limit: expected 0 or more")
+      throw KPIQuestion.usage("--limit：不得小于 0", "--limit: expected 0 or more")
     }
     return question
   }
@@ -121,7 +121,7 @@ struct Due: ParsableCommand {
     guard let unit = text.last.flatMap({ units[$0] }),
       let number = Int(decimal: text.utf8.dropLast()),
       Int64(number) * unit <= 3650 * 24
-    else { throw KPIQuestion.usage("--within:应如 7d 或 12h", "--within: expected 7d or 12h") }
+    else { throw KPIQuestion.usage("--within：应如 7d 或 12h", "--within: expected 7d or 12h") }
     return Int64(number) * unit * 3_600_000
   }
 }

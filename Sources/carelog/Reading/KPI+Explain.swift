@@ -106,7 +106,7 @@ private struct FactTable: Speaking {
     if format == .table, explanation.unlisted > 0 {
       print(
         text(
-          "另有 \(explanation.unlisted) 项与本期无关(--all 全部列出)",
+          "另有 \(explanation.unlisted) 项与本期无关（--all 全部列出）",
           "\(explanation.unlisted) more never fell in the period (--all lists them)"))
     }
   }

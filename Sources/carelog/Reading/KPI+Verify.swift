@@ -50,7 +50,7 @@ extension KPI {
 
     private func equal(_ moment: KPIMoment) -> String {
       Localized(
-        zh: "一致:日志前 \(moment.count) 条推出相同的数值",
+        zh: "一致：日志前 \(moment.count) 条推出相同的数值",
         en: "equal: the log's first \(moment.count) events lead to these figures")[
           options.language]
     }
@@ -64,7 +64,7 @@ extension KPI {
         guard one != other else { return nil }
         let (said, found) = Self.parts(one, other)
         return Localized(
-          zh: "第 \(index + 1) 项:回执 \(said),日志 \(found)",
+          zh: "第 \(index + 1) 项：回执 \(said)，日志 \(found)",
           en: "answer \(index + 1): the receipt says \(said), the log \(found)")[
             options.language]
       }
@@ -91,7 +91,7 @@ extension KPI {
           Localized(zh: "日志只有 \(count) 条", en: "the log holds only \(count) events")
         case .otherRoot(let root):
           Localized(
-            zh: "同一长度的树根为 \(root):日志不是回执所指的日志",
+            zh: "同一长度的树根为 \(root)：日志不是回执所指的日志",
             en: "the root at that size is \(root): this is not the log of the receipt")
         case .otherCount(let count):
           Localized(

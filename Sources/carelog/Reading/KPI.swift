@@ -89,7 +89,7 @@ struct KPI: ParsableCommand {
           !TargetCompletion.dimensions.contains(dimension)
         {
           throw KPIQuestion.usage(
-            "--by:目标只按 team、technician 或 month 下达",
+            "--by：目标只按 team、technician 或 month 下达",
             "--by: targets are set by team, technician or month")
         }
         let requests = try names.map {

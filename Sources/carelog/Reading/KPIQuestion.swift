@@ -29,7 +29,7 @@ struct KPIQuestion: ParsableArguments {
   func chosenBasis() throws -> KPIBasis? {
     guard !kpi.isComposite else {
       throw Self.usage(
-        "\(kpi) 是各指标完成率(最高 120%)的加权平均,不能逐笔相加;请查看各指标,如 closure",
+        "\(kpi) 是各指标完成率（最高 120%）的加权平均，不能逐笔相加；请查看各指标，如 closure",
         """
         \(kpi) is a weighted mean of capped ratios, to which no event adds a fixed share; \
         ask about a KPI in it, such as closure
@@ -49,7 +49,7 @@ struct KPIQuestion: ParsableArguments {
 
   static func moment(_ text: String, _ option: String, in zone: BusinessZone) throws -> AsOf {
     guard let moment = AsOf(text, in: zone) else {
-      throw usage("\(option):应为时间或 @N", "\(option): expected a time or @N")
+      throw usage("\(option)：应为时间或 @N", "\(option): expected a time or @N")
     }
     return moment
   }
@@ -69,7 +69,7 @@ struct KPIQuestion: ParsableArguments {
     let names = KPIRequest.Split.names
     let chinese = names.map { "\($0) \(KPIRequest.Split.chinese($0))" }
     return usage(
-      "--by:应为 \(chinese.joined(separator: "、"))",
+      "--by：应为 \(chinese.joined(separator: "、"))",
       "--by: expected one of \(names.joined(separator: ", "))")
   }
 

@@ -186,7 +186,7 @@ struct ReplayOptions: ParsableArguments {
     if let width {
       guard (40...400).contains(width) else {
         throw Malformed(
-          text: Localized(zh: "--width:应为 40 到 400", en: "--width: expected 40 to 400"),
+          text: Localized(zh: "--width：应为 40 到 400", en: "--width: expected 40 to 400"),
           exitCode: 64)
       }
       return width
@@ -198,7 +198,7 @@ struct ReplayOptions: ParsableArguments {
     let moment = try asOf.map { text in
       guard let moment = AsOf(text, in: zone) else {
         throw Malformed(
-          text: Localized(zh: "--as-of:应为时间或 @N", en: "--as-of: expected a time or @N"),
+          text: Localized(zh: "--as-of：应为时间或 @N", en: "--as-of: expected a time or @N"),
           exitCode: 64)
       }
       return moment
@@ -206,7 +206,7 @@ struct ReplayOptions: ParsableArguments {
     let end = try until.map { text in
       guard let end = Timestamp(text, in: zone) else {
         throw Malformed(
-          text: Localized(zh: "--until:应为时间", en: "--until: expected a time"), exitCode: 64)
+          text: Localized(zh: "--until：应为时间", en: "--until: expected a time"), exitCode: 64)
       }
       return end
     }
@@ -242,7 +242,7 @@ extension ReplayingCommand {
         guard replay.steps.allSatisfy({ $0.inclusion?.failure == nil }) else { throw ExitCode(1) }
       } catch Refusal.notFound(.policy, _) {
         throw KPIQuestion.usage(
-          "没有改过工作时间和时限,用的是默认标准:policy show、calendar show",
+          "没有改过工作时间和时限，用的是默认标准：policy show、calendar show",
           "no rule was ever set: the standard ones are in force, see policy show, calendar show")
       } catch let refusal as Refusal {
         throw Refused(refusal: refusal)

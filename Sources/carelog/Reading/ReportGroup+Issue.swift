@@ -124,7 +124,7 @@ struct FrozenOptions: ParsableArguments {
   private func position(_ count: UInt64, _ zone: BusinessZone) throws -> UInt64 {
     guard let asOf else { return count }
     guard case .count(let position)? = AsOf(asOf, in: zone), position <= count else {
-      throw KPIQuestion.usage("--as-of:应为 @N", "--as-of: expected @N")
+      throw KPIQuestion.usage("--as-of：应为 @N", "--as-of: expected @N")
     }
     return position
   }

@@ -79,7 +79,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : "txt"
     guard let format = ending == "txt" ? .text : Self(rawValue: ending) else {
       throw KPIQuestion.usage(
-        "--output:不会写 .\(ending);可用 .html、.json、.csv、.txt(要 PDF 请从浏览器打印 .html)",
+        "--output：不会写 .\(ending)；可用 .html、.json、.csv、.txt（要 PDF 请从浏览器打印 .html）",
         "--output: expected .html, .json, .csv or .txt, not .\(ending) (print .html for a PDF)")
     }
     self = format
@@ -95,7 +95,7 @@ struct ReportFile {
   static func period(_ text: String, of kind: ReportKind) throws -> Period {
     guard let period = Period(text), kind.covers(period) else {
       throw KPIQuestion.usage(
-        "--period:月度报表应如 2026-04,周报如 2026-W15,年度如 2026",
+        "--period：月度报表应如 2026-04，周报如 2026-W15，年度如 2026",
         "--period: expected 2026-04 for a monthly form, 2026-W15 for a weekly, 2026 for an annual"
       )
     }

@@ -55,7 +55,7 @@ extension Malformed {
   init(option error: MalformedField) {
     self.init(
       text: Localized(
-        zh: "\(error.field):\(error.expected.zh)",
+        zh: "\(error.field)：\(error.expected.zh)",
         en: "\(error.field): expected \(error.expected.en)"), exitCode: 64)
   }
 }
