@@ -29,10 +29,10 @@ extension EvidenceError {
     switch self {
     case .tooLong(let count):
       Localized(
-        zh: "文件有 \(count) 字节,超过上限 \(EvidenceFile.maximumBytes)",
+        zh: "文件有 \(count) 字节，超过上限 \(EvidenceFile.maximumBytes)",
         en: "the file has \(count) bytes, more than \(EvidenceFile.maximumBytes)")
     case .malformed(let line, let reason):
-      Localized(zh: "第 \(line) 行:\(reason.text.zh)", en: "line \(line): \(reason.text.en)")
+      Localized(zh: "第 \(line) 行：\(reason.text.zh)", en: "line \(line): \(reason.text.en)")
     case .otherText:
       Localized(
         zh: "文件与其内容的唯一写法不同", en: "the file is not written in the one way its content is")

@@ -9,7 +9,7 @@ extension EvidenceClaim {
       let (checkpoint, signers) = (trusted.checkpoint, trusted.signatures.map(\.signer))
       let by = signers.joined(separator: ", ")
       return Localized(
-        zh: "日志 \(checkpoint.origin) 有 \(checkpoint.size) 条记录时的检查点由以下密钥签署:\(by)",
+        zh: "日志 \(checkpoint.origin) 有 \(checkpoint.size) 条记录时的检查点由以下密钥签署：\(by)",
         en: "a checkpoint of the log \(checkpoint.origin) at \(checkpoint.size) records, "
           + "signed by \(by)")
     case .included(let count):
@@ -18,7 +18,7 @@ extension EvidenceClaim {
         en: "\(count) records are in that log at the positions shown, byte for byte")
     case .whole(let position):
       return Localized(
-        zh: "@\(position.rawValue) 之前,该投诉的记录一条不缺(按记录自身的前向链接)",
+        zh: "@\(position.rawValue) 之前，该投诉的记录一条不缺（按记录自身的前向链接）",
         en: "no record of the complaint before @\(position.rawValue) was left out "
           + "(by the links that the records themselves hold)")
     case .nothingLater(let position, let count):
@@ -29,12 +29,12 @@ extension EvidenceClaim {
           + "complaint")
     case .continues(let size):
       return Localized(
-        zh: "日志延续了有 \(size) 条记录的旧检查点:旧内容未改未删",
+        zh: "日志延续了有 \(size) 条记录的旧检查点：旧内容未改未删",
         en: "the log continues the older checkpoint of \(size) records: nothing in those was "
           + "changed or removed")
     case .agreesWithHeld(let size):
       return Localized(
-        zh: "与您保存的检查点(\(size) 条记录)一致", en: "it agrees with your checkpoint of \(size) records")
+        zh: "与您保存的检查点（\(size) 条记录）一致", en: "it agrees with your checkpoint of \(size) records")
     case .rendering:
       return Localized(zh: "可读文本与记录一致", en: "the readable text says what the records say")
     }
@@ -58,16 +58,16 @@ extension EvidenceLimit {
     switch self {
     case .truth:
       Localized(
-        zh: "所记内容属实、所记时间准确:这只是记录人的说法",
+        zh: "所记内容属实、所记时间准确：这只是记录人的说法",
         en:
           "that what was recorded is true, and happened when it says: those are the office's words")
     case .onlyLog:
       Localized(
-        zh: "没有向别人出示过另一份日志:须与他人保存的检查点或见证人签名对照",
+        zh: "没有向别人出示过另一份日志：须与他人保存的检查点或见证人签名对照",
         en: "that nobody was shown another log: compare with checkpoints that others keep")
     case .nothingLater(let position, let count):
       Localized(
-        zh: "@\(position.rawValue) 之后至检查点的 \(count) 条记录中没有该投诉的记录:须查看日志本身",
+        zh: "@\(position.rawValue) 之后至检查点的 \(count) 条记录中没有该投诉的记录：须查看日志本身",
         en:
           "that none of the \(count) records after @\(position.rawValue) up to the checkpoint is of "
           + "the complaint: only the log itself can tell")
@@ -124,23 +124,23 @@ extension EvidenceFailure {
     case .brokenHistory(let position, let linked):
       if let linked {
         Localized(
-          zh: "@\(position.rawValue) 的记录指明前一条在 @\(linked.rawValue),文件中却不是",
+          zh: "@\(position.rawValue) 的记录指明前一条在 @\(linked.rawValue)，文件中却不是",
           en: "the record at @\(position.rawValue) names @\(linked.rawValue) as the one before it, "
             + "which is not the one in the file")
       } else {
         Localized(
-          zh: "@\(position.rawValue) 的记录表明其前没有该投诉的记录,文件中却有",
+          zh: "@\(position.rawValue) 的记录表明其前没有该投诉的记录，文件中却有",
           en: "the record at @\(position.rawValue) says that it is the complaint's first, "
             + "but the file has one before it")
       }
     case .wrongTail:
       Localized(
-        zh: "最后一条之后的记录推不出检查点:有缺漏、增添或改动",
+        zh: "最后一条之后的记录推不出检查点：有缺漏、增添或改动",
         en: "the records after the last one do not lead to the checkpoint: some were left out, "
           + "added or altered")
     case .hiddenRecord(let position):
       Localized(
-        zh: "@\(position.rawValue) 的记录属于该投诉(或无法读取),却未列入",
+        zh: "@\(position.rawValue) 的记录属于该投诉（或无法读取），却未列入",
         en:
           "the record at @\(position.rawValue) is of the complaint, or cannot be read, but is not "
           + "among its records")
@@ -158,12 +158,12 @@ extension EvidenceFailure {
         en: "the checkpoint that you gave is not to be believed: \(error.text.en)")
     case .heldNotCovered(let size):
       Localized(
-        zh: "文件没有对您的检查点(\(size) 条记录)的证明;请索取以 --checkpoint 制作的文件",
+        zh: "文件没有对您的检查点（\(size) 条记录）的证明；请索取以 --checkpoint 制作的文件",
         en: "the file proves nothing about your checkpoint of \(size) records; ask for one made "
           + "with --checkpoint")
     case .contradictsHeld(let size):
       Localized(
-        zh: "与您保存的 \(size) 条记录的检查点矛盾:日志被改写过",
+        zh: "与您保存的 \(size) 条记录的检查点矛盾：日志被改写过",
         en: "it contradicts your checkpoint of \(size) records: the log was rewritten")
     case .unfoundedRendering:
       Localized(zh: "可读文本没有可读的记录作依据", en: "the readable text has no readable records behind it")

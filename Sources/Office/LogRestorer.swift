@@ -89,11 +89,11 @@ package enum RestoreError: Error, Hashable, Sendable {
       Localized(zh: "入账时间早于前一条", en: "its recordedAt lies before the one of the line above")
     case .wrongSize(let found, let expected):
       Localized(
-        zh: "共有 \(found) 条记录,应为 \(expected) 条",
+        zh: "共有 \(found) 条记录，应为 \(expected) 条",
         en: "it holds \(found) records where its first line says \(expected)")
     case .wrongRoot:
       Localized(
-        zh: "记录的树根与首行所载不符:有记录被改动、删除或调换",
+        zh: "记录的树根与首行所载不符：有记录被改动、删除或调换",
         en: "its records lead to another root than its first line says: some were changed, "
           + "removed or moved")
     }

@@ -150,7 +150,7 @@ extension EvidenceRefusal {
     switch self {
     case .noCheckpoint:
       Localized(
-        zh: "尚无包含该投诉的检查点;请先运行 carelog checkpoint",
+        zh: "尚无包含该投诉的检查点；请先运行 carelog checkpoint",
         en: "no checkpoint covers the complaint yet; make one with `carelog checkpoint` first")
     case .unreadableCheckpoint(let error):
       Localized(
@@ -158,16 +158,16 @@ extension EvidenceRefusal {
         en: "the checkpoint given cannot be read: \(error.text.en)")
     case .contradiction(let size):
       Localized(
-        zh: "本日志并非给出的检查点(\(size) 条记录)的延续:日志被改写过,或检查点属于另一日志",
+        zh: "本日志并非给出的检查点（\(size) 条记录）的延续：日志被改写过，或检查点属于另一日志",
         en: "this log does not continue the checkpoint of \(size) records: it was rewritten, or "
           + "the checkpoint is of another log")
     case .tailTooLong:
       Localized(
-        zh: "该投诉最后一条之后的记录太多,放不进一个文件;请不用 --tail",
+        zh: "该投诉最后一条之后的记录太多，放不进一个文件；请不用 --tail",
         en: "too many records follow the complaint's last one to fit into a file; leave out --tail")
     case .olderIsNewer(let size, let newest):
       Localized(
-        zh: "给出的检查点有 \(size) 条记录,而最新检查点只有 \(newest) 条;请先运行 carelog checkpoint",
+        zh: "给出的检查点有 \(size) 条记录，而最新检查点只有 \(newest) 条；请先运行 carelog checkpoint",
         en: "the checkpoint given has \(size) records, the newest one only \(newest); make a new "
           + "one with `carelog checkpoint` first")
     }

@@ -21,7 +21,7 @@ package struct GrantRole: Command {
     guard actor != nil || FieldReader.isID(user.text) else {
       throw MalformedField(
         "actsAs",
-        Localized(zh: "必填:用户名不能用作编号", en: "a value; the login name cannot be an id"))
+        Localized(zh: "必填：用户名不能用作编号", en: "a value; the login name cannot be an id"))
     }
   }
 

@@ -31,7 +31,7 @@ package struct SourceRef: Hashable, Sendable {
         throw MalformedField(
           "sources",
           Localized(
-            zh: "来源应如 complaint:P1，类别为其中之一:\(kinds)",
+            zh: "来源应如 complaint:P1，类别为其中之一：\(kinds)",
             en: "sources such as complaint:P1, each of a kind among \(kinds)"))
       }
       if !sources.contains(source) { sources.append(source) }

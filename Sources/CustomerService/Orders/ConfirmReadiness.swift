@@ -24,7 +24,7 @@ package struct ConfirmReadiness: Command {
       throw MalformedField(
         "done",
         Localized(
-          zh: "done、undone 至少一项,每项只出现一次", en: "an item in done or undone, each only once"))
+          zh: "done、undone 至少一项，每项只出现一次", en: "an item in done or undone, each only once"))
     }
   }
 

@@ -19,7 +19,7 @@ extension FieldReader {
     let names = try list(field)
     guard names.allSatisfy(known.contains) else {
       let choice = known.sorted().joined(separator: ", ")
-      throw MalformedField(field, Localized(zh: "应为其中之一:\(choice)", en: "one of \(choice)"))
+      throw MalformedField(field, Localized(zh: "应为其中之一：\(choice)", en: "one of \(choice)"))
     }
     return Set(names)
   }

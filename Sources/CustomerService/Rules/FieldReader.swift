@@ -105,7 +105,7 @@ package struct FieldReader {
       throw MalformedField(
         name,
         Localized(
-          zh: "应为其中之一:\(terms.map { "\($0.rawValue) \($0.chinese)" }.joined(separator: "、"))",
+          zh: "应为其中之一：\(terms.map { "\($0.rawValue) \($0.chinese)" }.joined(separator: "、"))",
           en: "one of \(terms.map(\.rawValue).joined(separator: ", "))"))
     }
     return value

@@ -16,7 +16,7 @@ package struct SetCalendar: Command {
       throw MalformedField(
         "hours",
         Localized(
-          zh: "应如 \"mon-fri 09:00-12:00,13:30-18:00\",时段不得重叠",
+          zh: "应如 \"mon-fri 09:00-12:00,13:30-18:00\"，时段不得重叠",
           en: "hours such as \"mon-fri 09:00-12:00,13:30-18:00\" that do not overlap"))
     }
     self.week = week

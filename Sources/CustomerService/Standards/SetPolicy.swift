@@ -71,7 +71,7 @@ extension FieldReader {
       throw MalformedField(
         name,
         Localized(
-          zh: "应如 24h(小时)、8wh(工作小时)、7d(天)或 7wd(工作日)",
+          zh: "应如 24h（小时）、8wh（工作小时）、7d（天）或 7wd（工作日）",
           en: "a time such as 24h, 8wh (working hours), 7d or 7wd (working days)"))
     }
     return limit

@@ -29,7 +29,8 @@ private func isBreakable(between previous: Character?, _ next: Character) -> Boo
   guard let previous, next != " " else { return false }
   if previous == " " { return true }
   let isWide = displayWidth(of: previous) == 2 || displayWidth(of: next) == 2
-  return isWide && !",。;:、!?)」』”’…·".contains(next) && !"(「『“‘".contains(previous)
+  return isWide && !",;:!?)，。；：、！？）》〕」』”’…·".contains(next)
+    && !"(（《〔「『“‘".contains(previous)
 }
 
 /// Puts `items` on lines of at most `width` cells, one after the other with `separator` between.

@@ -77,13 +77,13 @@ extension AuditRefusal {
     AuditRefusal(
       "store_damaged",
       message: Localized(
-        zh: "读回的记录与树不符(读到 @\(position)),不作备份。",
+        zh: "读回的记录与树不符（读到 @\(position)），不作备份。",
         en: """
           The records read back, up to @\(position), do not lead to the tree that is stored; no \
           backup is made of that.
           """),
       hint: Localized(
-        zh: "运行 carelog verify 查明损坏;以前的备份不要删。若无备份,用 carelog salvage 抢救。",
+        zh: "运行 carelog verify 查明损坏；以前的备份不要删。若无备份，用 carelog salvage 抢救。",
         en: """
           Run carelog verify to find the damage, and keep earlier backups; without one, \
           carelog salvage saves what is whole.
@@ -95,8 +95,8 @@ extension AuditRefusal {
       "backup_not_continued",
       message: Localized(
         zh: """
-          本库(\(found.origin),\(found.size) 条)不延续该备份(\(mark.origin),\(mark.size) 条):\
-          两者是不同的日志,或库恢复过旧备份,或记录被改写。
+          本库（\(found.origin)，\(found.size) 条）不延续该备份（\(mark.origin)，\(mark.size) 条）：\
+          两者是不同的日志，或库恢复过旧备份，或记录被改写。
           """,
         en: """
           The log in this store (\(found.origin), \(found.size) events) does not continue the \
@@ -104,7 +104,7 @@ extension AuditRefusal {
           restored, or records that were rewritten.
           """),
       hint: Localized(
-        zh: "核对 --store 和 --since;确认无误后另作完整备份,旧备份留作证据。",
+        zh: "核对 --store 和 --since；确认无误后另作完整备份，旧备份留作证据。",
         en: "Check --store and --since; then make a full backup, and keep the old one as evidence.")
     )
   }

@@ -25,14 +25,14 @@ package enum SalvageProof: String, CaseIterable, Comparable, Sendable {
   package var text: Localized {
     switch self {
     case .refuted:
-      Localized(zh: "已损坏:叶哈希与留存的四字节不符", en: "damaged: not the four bytes kept of its leaf hash")
-    case .unproven: Localized(zh: "可读,无从证明", en: "readable, but nothing proves it")
+      Localized(zh: "已损坏：叶哈希与留存的四字节不符", en: "damaged: not the four bytes kept of its leaf hash")
+    case .unproven: Localized(zh: "可读，无从证明", en: "readable, but nothing proves it")
     case .links:
       Localized(
-        zh: "佐证:后面已证明的记录链接到此位置", en: "supported: a proven later record links back to it")
+        zh: "佐证：后面已证明的记录链接到此位置", en: "supported: a proven later record links back to it")
     case .prefix:
       Localized(
-        zh: "叶哈希的前四字节相符(非密码学证明)",
+        zh: "叶哈希的前四字节相符（非密码学证明）",
         en: "its leaf hash begins with the four bytes kept of it (no proof against intent)")
     case .tree:
       Localized(zh: "与存储的树节点或库头相符", en: "it leads to a stored node of the tree or to the head")

@@ -27,9 +27,9 @@ package enum KPIBasis: String, CaseIterable, Sendable {
     case .standing: Localized(zh: "至有效结案", en: "standing close")
     case .first: Localized(zh: "至首次结案", en: "first close")
     case .standing_business:
-      Localized(zh: "至有效结案,工作时间", en: "standing close, working time")
-    case .first_business: Localized(zh: "至首次结案,工作时间", en: "first close, working time")
-    case .net_business: Localized(zh: "扣除暂停,工作时间", en: "net of pauses, working time")
+      Localized(zh: "至有效结案，工作时间", en: "standing close, working time")
+    case .first_business: Localized(zh: "至首次结案，工作时间", en: "first close, working time")
+    case .net_business: Localized(zh: "扣除暂停，工作时间", en: "net of pauses, working time")
     case .business: Localized(zh: "工作时间", en: "working time")
     case .fields: Localized(zh: "按项", en: "by field")
     case .full: Localized(zh: "完整档案", en: "complete archives")

@@ -6,7 +6,7 @@ package import EventSourcing
 /// It follows from the first events of one log, the rules of the program and nothing else.
 package struct ReportForm: Sendable {
   /// The version of the form itself; raised when the same log leads to other JSON.
-  package static let version: Int64 = 1
+  package static let version: Int64 = 2
 
   package var kind: ReportKind
   package var period: Period

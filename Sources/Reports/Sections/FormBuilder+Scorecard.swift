@@ -88,7 +88,7 @@ extension ReportCell {
     case (true, true):
       return .term(
         "provisional small_sample",
-        Localized(zh: "\(pending.zh);\(small.zh)", en: "\(pending.en); \(small.en)"))
+        Localized(zh: "\(pending.zh)；\(small.zh)", en: "\(pending.en); \(small.en)"))
     }
   }
 }

@@ -9,7 +9,7 @@ package enum ChartName: String, Wording {
     switch self {
     case .trends: Localized(zh: "近 12 个月走势", en: "The last 12 months")
     case .waterfall: Localized(zh: "在办投诉的变化", en: "How the docket moved")
-    case .categories: Localized(zh: "投诉类别(帕累托图)", en: "Categories (Pareto)")
+    case .categories: Localized(zh: "投诉类别（帕累托图）", en: "Categories (Pareto)")
     case .scores: Localized(zh: "评分分布", en: "Scores")
     case .ageing: Localized(zh: "未结投诉账龄", en: "Age of open complaints")
     case .timesToClose: Localized(zh: "结案用时", en: "Time to close")

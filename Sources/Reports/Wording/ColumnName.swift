@@ -39,7 +39,7 @@ package enum ColumnName: String, Wording {
     case .month: Localized(zh: "月份", en: "month")
     case .group: Localized(zh: "分组", en: "group")
     case .total: Localized(zh: "合计", en: "total")
-    case .ungrouped: Localized(zh: "(未分组)", en: "(none)")
+    case .ungrouped: Localized(zh: "（未分组）", en: "(none)")
     case .by: Localized(zh: "提出方", en: "by")
     case .reason: Localized(zh: "理由", en: "reason")
     case .count: Localized(zh: "件数", en: "count")

@@ -13,15 +13,15 @@ package enum FormName: String, Wording {
     case .title: Localized(zh: "{0}考绩表单", en: "{0} performance form")
     case .period: Localized(zh: "期间", en: "Period")
     case .edition: Localized(zh: "版次", en: "Edition")
-    case .days: Localized(zh: "{0} 至 {1},共 {2} 天", en: "{0} to {1}, {2} days")
+    case .days: Localized(zh: "{0} 至 {1}，共 {2} 天", en: "{0} to {1}, {2} days")
     case .basis: Localized(zh: "依据", en: "Made from")
     case .seenOn:
-      Localized(zh: "日志前 {0} 条记录,截至 {1}", en: "the first {0} events of the log, as of {1}")
+      Localized(zh: "日志前 {0} 条记录，截至 {1}", en: "the first {0} events of the log, as of {1}")
     case .log: Localized(zh: "日志", en: "Log")
     case .root: Localized(zh: "日志树根", en: "Log root")
     case .hash: Localized(zh: "表单摘要 SHA-256", en: "Form SHA-256")
     case .supersedes:
-      Localized(zh: "取代第 {0} 版(依据前 {1} 条)", en: "supersedes edition {0} (made from {1} events)")
+      Localized(zh: "取代第 {0} 版（依据前 {1} 条）", en: "supersedes edition {0} (made from {1} events)")
     case .issuer: Localized(zh: "编制", en: "Prepared by")
     case .reviewer: Localized(zh: "审核", en: "Reviewed by")
     case .receiver: Localized(zh: "总经理", en: "General manager")

@@ -8,12 +8,15 @@ import Office
 extension AccessGroup {
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Show who has which role, since when and from whom.",
-      discussion: """
-        EXAMPLES
+      commandName: "list",
+      abstract: .text(
+        zh: "查看各人的角色、何时由谁授予",
+        en: "Show who has which role, since when and from whom."),
+      discussion: .examples(
+        """
           carelog access list
           carelog access list --as-of 2026-07-01 --format csv
-        """)
+        """))
 
     @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
@@ -30,7 +33,7 @@ extension AccessGroup {
         if try !office.access(asOf: moment).isEnabled {
           diagnose(
             Localized(
-              zh: "本库没有启用权限管理:actor 和 role 以所说为准",
+              zh: "本库没有启用权限管理：actor 和 role 以所说为准",
               en: "the store is not under access control: actor and role are what is said")[
                 options.language])
         }
@@ -70,17 +73,27 @@ extension AccessGroup {
 
   struct Check: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Say what you may do here, and in which role.",
-      discussion: """
-        Exit code 1 when you may not issue the command named. A command may ask for more than a \
-        role: a critical complaint is closed by a director or the gm.
+      commandName: "check",
+      abstract: .text(
+        zh: "查看本人在此可办理哪些命令、以何角色",
+        en: "Say what you may do here, and in which role."),
+      discussion: .text(
+        zh: """
+          无权办理所问的命令时，退出码为 1。有些命令不只看角色：特别重大投诉须由总监或总经理结案。
+          """,
+        en: """
+          Exit code 1 when you may not issue the command named. A command may ask for more than a \
+          role: a critical complaint is closed by a director or the gm.
+          """,
+        examples: """
+            carelog access check
+            carelog access check complaint close
+          """))
 
-        EXAMPLES
-          carelog access check
-          carelog access check complaint close
-        """)
-
-    @Argument(help: "A command, such as complaint close (else all that you may issue).")
+    @Argument(
+      help: .text(
+        zh: "命令名，如 complaint close（缺省为本人可办理的全部命令）",
+        en: "A command, such as complaint close (else all that you may issue)."))
     var command: [String] = []
     @OptionGroup var options: StoreOptions
 
@@ -142,21 +155,29 @@ extension AccessGroup {
 
   struct Verify: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "verify", abstract: "Look for records by actors who did not have their role.",
-      discussion: """
-        The program writes none since the store is under access control; whoever can write the \
-        files can, with another program. Exit code 1 when there is one.
-
-        EXAMPLE
-          carelog access verify
-        """)
+      commandName: "verify",
+      abstract: .text(
+        zh: "查找经办人当时并无其角色的记录",
+        en: "Look for records by actors who did not have their role."),
+      discussion: .text(
+        zh: """
+          库启用权限管理之后，本程序不会写入这样的记录；能写库文件的人却可以用别的程序写入。查到即\
+          退出码为 1。
+          """,
+        en: """
+          The program writes none since the store is under access control; whoever can write the \
+          files can, with another program. Exit code 1 when there is one.
+          """,
+        examples: """
+            carelog access verify
+          """))
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
 
     private var unguarded: String {
       text(
-        "本库没有启用权限管理(access enable),没有可核对的授权",
+        "本库没有启用权限管理（access enable），没有可核对的授权",
         "the store is not under access control (access enable): there are no grants to go by")
     }
 

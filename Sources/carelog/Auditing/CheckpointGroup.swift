@@ -7,23 +7,35 @@ import Office
 
 struct CheckpointGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "checkpoint", abstract: "Sign the log as it is, and show what was signed.",
+    commandName: "checkpoint",
+    abstract: .text(
+      zh: "签署日志现状，查看已签署的检查点",
+      en: "Sign the log as it is, and show what was signed."),
     subcommands: [Sign.self, List.self, Show.self], defaultSubcommand: Sign.self)
 
   struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "sign", abstract: "Sign the log's root and print the note.",
-      discussion: """
-        Whoever keeps the note can tell later that nothing before it was changed or removed. \
-        The events since the last checkpoint are read back and hashed first; the note is in the \
-        store before it is printed. A log that is shorter than what was signed before, or has \
-        another history, is not signed (exit 1): the notes in the store and the one beside the \
-        key file (KEY.signed) must both be continued. Several keys make several signatures.
-
-        EXAMPLES
-          carelog checkpoint > 2026-04.checkpoint
-          carelog checkpoint --key-file office.key --key-file director.key
-        """)
+      commandName: "sign",
+      abstract: .text(
+        zh: "签署日志的根哈希，输出检查点",
+        en: "Sign the log's root and print the note."),
+      discussion: .text(
+        zh: """
+          保存检查点的人日后可以查明，此前的记录未被更改或删除。签署时先读回上一检查点以来的事件并\
+          计算哈希；检查点存入库中之后才输出。日志比先前签署的短，或历史不同，即不予签署（退出码 1）：\
+          库中的检查点和密钥文件旁的那个（KEY.signed）都必须得到延续。给出几个密钥，就有几个签名。
+          """,
+        en: """
+          Whoever keeps the note can tell later that nothing before it was changed or removed. \
+          The events since the last checkpoint are read back and hashed first; the note is in the \
+          store before it is printed. A log that is shorter than what was signed before, or has \
+          another history, is not signed (exit 1): the notes in the store and the one beside the \
+          key file (KEY.signed) must both be continued. Several keys make several signatures.
+          """,
+        examples: """
+            carelog checkpoint > 2026-04.checkpoint
+            carelog checkpoint --key-file office.key --key-file director.key
+          """))
     @OptionGroup var keys: KeyOptions
     @OptionGroup var options: StoreOptions
 
@@ -33,7 +45,7 @@ struct CheckpointGroup: ParsableCommand {
         guard Set(try files.map { try $0.read().verifier }).count == files.count else {
           throw Malformed(
             text: Localized(
-              zh: "--key-file:同一把密钥给了两次", en: "--key-file: one key is given twice"),
+              zh: "--key-file：同一把密钥给了两次", en: "--key-file: one key is given twice"),
             exitCode: 64)
         }
         let office = try options.openOffice(for: .keeping)
@@ -60,7 +72,7 @@ struct CheckpointGroup: ParsableCommand {
 
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the stored checkpoints.")
+      commandName: "list", abstract: .text(zh: "列出库中的检查点", en: "List the stored checkpoints."))
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
@@ -86,12 +98,15 @@ struct CheckpointGroup: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Print a stored checkpoint.",
-      discussion: """
-        EXAMPLE
+      commandName: "show", abstract: .text(zh: "输出库中的一个检查点", en: "Print a stored checkpoint."),
+      discussion: .examples(
+        """
           carelog checkpoint show 1200
-        """)
-    @Argument(help: "Of how many events (else the last one).") var size: UInt64?
+        """))
+    @Argument(
+      help: .text(
+        zh: "多少条事件时的检查点（缺省为最近一个）",
+        en: "Of how many events (else the last one).")) var size: UInt64?
     @OptionGroup var options: StoreOptions
 
     func run() throws {

@@ -24,7 +24,7 @@ struct KeyFile {
       throw AuditRefusal(
         "key_exists",
         message: Localized(
-          zh: "\(path) 已存在,不会覆盖。",
+          zh: "\(path) 已存在，不会覆盖。",
           en: "There is a file \(path) already; keys are never overwritten."),
         hint: Localized(zh: "用 --key-file 换一个文件。", en: "Choose another --key-file."))
     }
@@ -37,7 +37,7 @@ struct KeyFile {
         "no_key",
         message: Localized(zh: "没有密钥文件 \(path)。", en: "There is no key file \(path)."),
         hint: Localized(
-          zh: "用 carelog key generate 生成,或用 --key-file 指明。",
+          zh: "用 carelog key generate 生成，或用 --key-file 指明。",
           en: "Make one with carelog key generate, or name it with --key-file."))
     }
     try requirePrivate(file.status)
@@ -60,7 +60,7 @@ struct KeyFile {
       throw AuditRefusal(
         "key_of_another",
         message: Localized(
-          zh: "密钥文件 \(path) 属于别人,其主人知道密钥。",
+          zh: "密钥文件 \(path) 属于别人，其主人知道密钥。",
           en: "The key file \(path) is another user's, who knows the key."),
         hint: Localized(zh: "用自己的密钥文件。", en: "Use a key file of your own."))
     }
@@ -69,7 +69,7 @@ struct KeyFile {
         "key_exposed",
         message: Localized(zh: "别人也能读取密钥文件 \(path)。", en: "Others may read the key file \(path)."),
         hint: Localized(
-          zh: "运行 chmod 600 \(path);若已泄露,换一把密钥。",
+          zh: "运行 chmod 600 \(path)；若已泄露，换一把密钥。",
           en: "Run chmod 600 \(path); if it was read, take a new key."))
     }
     var folder = stat()
@@ -106,7 +106,7 @@ struct KeyFile {
           zh: "\(memory) 记不清此密钥签过什么：\(why.zh)。",
           en: "\(memory) does not tell what the key has signed: \(why.en)."),
         hint: Localized(
-          zh: "从别处取回最后签署的检查点放回此处;切勿删除了事。",
+          zh: "从别处取回最后签署的检查点放回此处；切勿删除了事。",
           en: "Put back the last checkpoint signed, from where it was sent; do not just delete it.")
       )
     }
@@ -130,7 +130,9 @@ func forbidCoreDumps() {
 struct KeyOptions: ParsableArguments {
   @Option(
     name: .customLong("key-file"),
-    help: "A secret key's file; may be repeated (else CARELOG_KEY, else ~/.config/carelog/key).",
+    help: .text(
+      zh: "私钥文件；可重复（缺省取 CARELOG_KEY，再次为 ~/.config/carelog/key）",
+      en: "A secret key's file; may be repeated (else CARELOG_KEY, else ~/.config/carelog/key)."),
     completion: .file())
   var paths: [String] = []
 
@@ -153,7 +155,7 @@ enum TrustedKey {
     }
     guard !isSecret(line) else {
       throw malformed(
-        "给出的是私钥,应给公钥(carelog key show);私钥若出现过在命令行上,换一把",
+        "给出的是私钥，应给公钥（carelog key show）；私钥若出现过在命令行上，换一把",
         """
         this is a secret key; give the public one (carelog key show), and take a new key if this \
         one was on a command line

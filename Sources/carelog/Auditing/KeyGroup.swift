@@ -7,27 +7,45 @@ import Office
 
 struct KeyGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "Make and show the keys that sign checkpoints.",
+    commandName: "key",
+    abstract: .text(
+      zh: "生成和查看签署检查点的密钥",
+      en: "Make and show the keys that sign checkpoints."),
     subcommands: [Generate.self, Show.self])
 
   struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "generate",
-      abstract: "Make a key; print the public one, which auditors take home.",
-      discussion: """
-        The secret key goes to a file of mode 0600, by default ~/.config/carelog/key (below \
-        XDG_CONFIG_HOME if that is set), never into the store's folder. Beside it, in KEY.signed, \
-        the program notes the last checkpoint that the key has signed: back up both together, \
-        and not with the store. A witness's key is another kind, by default in witness-key.
+      abstract: .text(
+        zh: "生成密钥，输出公钥，由审计自行保存",
+        en: "Make a key; print the public one, which auditors take home."),
+      discussion: .text(
+        zh: """
+          私钥存入权限为 0600 的文件，缺省为 ~/.config/carelog/key（设有 XDG_CONFIG_HOME 时在其下），\
+          从不存入库的文件夹。程序把该密钥最后签署的检查点记在旁边的 KEY.signed 中：两者请一同备份，\
+          并与库分开存放。见证人的密钥属另一种，缺省存为 witness-key。
+          """,
+        en: """
+          The secret key goes to a file of mode 0600, by default ~/.config/carelog/key (below \
+          XDG_CONFIG_HOME if that is set), never into the store's folder. Beside it, in \
+          KEY.signed, the program notes the last checkpoint that the key has signed: back up both \
+          together, and not with the store. A witness's key is another kind, by default in \
+          witness-key.
+          """,
+        examples: """
+            carelog key generate --name carelog
+            carelog key generate --name auditor.example --witness
+          """))
 
-        EXAMPLES
-          carelog key generate --name carelog
-          carelog key generate --name auditor.example --witness
-        """)
-
-    @Option(help: "The key's name, as a rule the log's (init --origin).")
+    @Option(
+      help: .text(
+        zh: "密钥名称，通常即日志名（init --origin）",
+        en: "The key's name, as a rule the log's (init --origin)."))
     var name = "carelog"
-    @Flag(help: "Make a key for cosigning checkpoints of other logs.") var witness = false
+    @Flag(
+      help: .text(
+        zh: "生成为其他日志的检查点作见证签名的密钥",
+        en: "Make a key for cosigning checkpoints of other logs.")) var witness = false
     @OptionGroup var keys: KeyOptions
     @OptionGroup var options: StoreOptions
 
@@ -38,7 +56,7 @@ struct KeyGroup: ParsableCommand {
         else {
           throw Malformed(
             text: Localized(
-              zh: "--name:1–255 字节的可见文字,不可含空格或加号;--key-file 至多一个",
+              zh: "--name：1–255 字节的可见文字，不可含空格或加号；--key-file 至多一个",
               en: """
                 --name: 1 to 255 bytes of visible characters without spaces or +; --key-file: at \
                 most one
@@ -51,7 +69,7 @@ struct KeyGroup: ParsableCommand {
           throw AuditRefusal(
             "key_in_store",
             message: Localized(
-              zh: "\(file.path) 在库的目录里:备份库就会带走密钥。",
+              zh: "\(file.path) 在库的目录里：备份库就会带走密钥。",
               en: "\(file.path) is in a store's folder, whose backups would carry the key away."),
             hint: Localized(zh: "用 --key-file 换一处。", en: "Choose another place with --key-file."))
         }
@@ -60,7 +78,7 @@ struct KeyGroup: ParsableCommand {
         try file.create(key)
         diagnose(
           Localized(
-            zh: "密钥已存入 \(file.path)(0600);公钥如下:",
+            zh: "密钥已存入 \(file.path)（0600）；公钥如下：",
             en: "the secret key is in \(file.path) (0600); the public key is:")[options.language])
         KeyGroup.show([key.verifier], options)
       }
@@ -77,13 +95,13 @@ struct KeyGroup: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Print the public part of keys.",
-      discussion: """
-        Auditors give it to verify --log-key; Go's sumdb/note reads it as it is.
-
-        EXAMPLE
-          carelog key show --key-file ~/.config/carelog/key
-        """)
+      commandName: "show", abstract: .text(zh: "输出密钥的公钥部分", en: "Print the public part of keys."),
+      discussion: .text(
+        zh: "审计用于 verify --log-key；Go 的 sumdb/note 可直接读取。",
+        en: "Auditors give it to verify --log-key; Go's sumdb/note reads it as it is.",
+        examples: """
+            carelog key show --key-file ~/.config/carelog/key
+          """))
     @OptionGroup var keys: KeyOptions
     @OptionGroup var options: StoreOptions
 

@@ -10,33 +10,51 @@ import Synchronization
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Verify the whole store, and that it continues an older checkpoint.",
-    discussion: """
-      Reads every page and every record: leaf hashes, tree, index, names, receipts, log time, \
-      read models, stored checkpoints. What is damaged is named with its positions, what is \
-      affected and what to do. Nothing is written. Exit code 1 when anything is wrong, 74 when \
-      the file's pages are damaged so that nothing in it can be relied on.
+    abstract: .text(
+      zh: "核验整个库，以及它是否延续较早的检查点",
+      en: "Verify the whole store, and that it continues an older checkpoint."),
+    discussion: .text(
+      zh: """
+        读遍每一页和每条记录：叶哈希、树、索引、编号、回执、日志时间、读模型和库中的检查点。有损坏\
+        的，说明其位置、影响和处理办法。不写入任何内容。有任何不符，退出码为 1；文件的页损坏以致一\
+        概不可信时为 74。
 
-      With --checkpoint, the log must begin with exactly the events that were signed then: a log \
-      that was cut, restored from an old backup or rewritten is exposed, whoever holds the key. \
-      With --log-key, the checkpoints in the store must be signed by one of the keys given, too.
+        用 --checkpoint 时，日志必须恰以当时签署的事件开头：日志被截断、以旧备份恢复或改写，都会暴\
+        露，无论密钥在谁手中。用 --log-key 时，库中的检查点还须有所给密钥之一的签名。
+        """,
+      en: """
+        Reads every page and every record: leaf hashes, tree, index, names, receipts, log time, \
+        read models, stored checkpoints. What is damaged is named with its positions, what is \
+        affected and what to do. Nothing is written. Exit code 1 when anything is wrong, 74 when \
+        the file's pages are damaged so that nothing in it can be relied on.
 
-      EXAMPLES
-        carelog verify
-        carelog verify --checkpoint 2026-04.checkpoint --log-key office.vkey
-        carelog verify --from-position 1000000
-      """)
+        With --checkpoint, the log must begin with exactly the events that were signed then: a \
+        log that was cut, restored from an old backup or rewritten is exposed, whoever holds the \
+        key. With --log-key, the checkpoints in the store must be signed by one of the keys \
+        given, too.
+        """,
+      examples: """
+          carelog verify
+          carelog verify --checkpoint 2026-04.checkpoint --log-key office.vkey
+          carelog verify --from-position 1000000
+        """))
 
   @Option(
-    help: "A signed checkpoint that the log must continue; may be repeated.", completion: .file())
+    help: .text(
+      zh: "日志必须延续的已签名检查点；可重复",
+      en: "A signed checkpoint that the log must continue; may be repeated."), completion: .file())
   var checkpoint: [String] = []
   @Option(
     name: .customLong("log-key"),
-    help: "The log's public key, or a file with it; may be repeated.", completion: .file())
+    help: .text(
+      zh: "日志的公钥，或存有公钥的文件；可重复",
+      en: "The log's public key, or a file with it; may be repeated."), completion: .file())
   var logKeys: [String] = []
   @Option(
     name: .customLong("from-position"),
-    help: "Believe the records before this position, and go on from there.")
+    help: .text(
+      zh: "此位置之前的记录不再核验，从此处开始",
+      en: "Believe the records before this position, and go on from there."))
   var start: UInt64 = 0
   @OptionGroup var options: StoreOptions
 
@@ -46,7 +64,7 @@ struct Verify: ParsableCommand {
       guard checkpoint.isEmpty || !keys.isEmpty else {
         throw Malformed(
           text: Localized(
-            zh: "--checkpoint 需要 --log-key:没有公钥就无从相信检查点",
+            zh: "--checkpoint 需要 --log-key：没有公钥就无从相信检查点",
             en: "--checkpoint needs --log-key: without a key no checkpoint can be believed"),
           exitCode: 64)
       }
@@ -117,7 +135,7 @@ struct VerifyText {
     let root = Base64.encode(report.root.bytes)
     let scope = Localized(
       zh:
-        "核验 \(report.count) 条(从 @\(report.start) 起),根哈希 \(root),库存检查点 \(report.storedCheckpoints) 个",
+        "核验 \(report.count) 条（从 @\(report.start) 起），根哈希 \(root)，库存检查点 \(report.storedCheckpoints) 个",
       en: """
         verified \(report.count) events from @\(report.start) on, root \(root), \
         \(report.storedCheckpoints) stored checkpoints
@@ -133,17 +151,17 @@ struct VerifyText {
     var lines = ["\(kind.rawValue): \(kind.finding[language])"]
     if !damage.positions.isEmpty {
       lines.append(
-        Localized(zh: "  位置:", en: "  at: ")[language] + Self.ranges(damage.positions))
+        Localized(zh: "  位置：", en: "  at: ")[language] + Self.ranges(damage.positions))
     }
     if !damage.items.isEmpty {
       let items = damage.items.map { $0[language] }.joined(separator: ", ")
-      lines.append(Localized(zh: "  对象:\(items)", en: "  named: \(items)")[language])
+      lines.append(Localized(zh: "  对象：\(items)", en: "  named: \(items)")[language])
     }
     lines.append(
       Localized(
-        zh: "  影响:\(kind.affected.zh)", en: "  affected: \(kind.affected.en)")[language])
+        zh: "  影响：\(kind.affected.zh)", en: "  affected: \(kind.affected.en)")[language])
     lines.append(
-      Localized(zh: "  处理:\(kind.remedy.zh)", en: "  what to do: \(kind.remedy.en)")[language])
+      Localized(zh: "  处理：\(kind.remedy.zh)", en: "  what to do: \(kind.remedy.en)")[language])
     return lines.joined(separator: "\n")
   }
 

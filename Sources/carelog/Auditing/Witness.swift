@@ -6,29 +6,47 @@ import Office
 
 struct WitnessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "witness", abstract: "Cosign another log's checkpoint, if it continues the last.",
-    discussion: """
-      FILE is what carelog prove consistency prints (C2SP tlog-witness, add-checkpoint), or, for \
-      the first time, a checkpoint alone. The note is printed with a cosignature/v1 added \
-      (C2SP tlog-cosignature). The last checkpoint seen of each log is kept in KEY.seen, a file \
-      a log named by SHA-256 of its name, holding the note; it is on disk before the cosignature \
-      is printed. The first checkpoint is believed. Refused with exit 1: rollback, fork, \
-      same_size_other_root, other_old_size, untrusted_checkpoint.
+    commandName: "witness",
+    abstract: .text(
+      zh: "为另一日志的检查点作见证签名，前提是它延续上一个",
+      en: "Cosign another log's checkpoint, if it continues the last."),
+    discussion: .text(
+      zh: """
+        FILE 是 carelog prove consistency 的输出（C2SP tlog-witness，add-checkpoint）；第一次也可\
+        以只是检查点。输出的检查点附有 cosignature/v1 见证签名（C2SP tlog-cosignature）。每个日志\
+        上次见到的检查点存于 KEY.seen，一个日志一个文件，以日志名的 SHA-256 命名；先落盘，再输出签\
+        名。第一个检查点直接采信。拒绝时退出码为 1：rollback、fork、same_size_other_root、\
+        other_old_size、untrusted_checkpoint。
+        """,
+      en: """
+        FILE is what carelog prove consistency prints (C2SP tlog-witness, add-checkpoint), or, \
+        for the first time, a checkpoint alone. The note is printed with a cosignature/v1 added \
+        (C2SP tlog-cosignature). The last checkpoint seen of each log is kept in KEY.seen, a file \
+        a log named by SHA-256 of its name, holding the note; it is on disk before the \
+        cosignature is printed. The first checkpoint is believed. Refused with exit 1: rollback, \
+        fork, same_size_other_root, other_old_size, untrusted_checkpoint.
+        """,
+      examples: """
+          carelog witness first.checkpoint --log-key office.vkey
+          carelog witness for-witness --log-key office.vkey > cosigned.checkpoint
+        """))
 
-      EXAMPLES
-        carelog witness first.checkpoint --log-key office.vkey
-        carelog witness for-witness --log-key office.vkey > cosigned.checkpoint
-      """)
-
-  @Argument(help: "The request, or - for standard input.", completion: .file()) var file: String
+  @Argument(
+    help: .text(zh: "请求文件；- 为标准输入", en: "The request, or - for standard input."),
+    completion: .file()) var file: String
   @Option(
     name: .customLong("log-key"),
-    help: "The log's public key, or a file with it; may be repeated.", completion: .file())
+    help: .text(
+      zh: "日志的公钥，或存有公钥的文件；可重复",
+      en: "The log's public key, or a file with it; may be repeated."), completion: .file())
   var logKeys: [String]
-  @Option(help: "The log's name (else that of the first key).") var origin: String?
+  @Option(help: .text(zh: "日志名（缺省为第一个密钥的名称）", en: "The log's name (else that of the first key)."))
+  var origin: String?
   @Option(
     name: .customLong("key-file"),
-    help: "The witness's secret key (else CARELOG_WITNESS_KEY, else …/carelog/witness-key).",
+    help: .text(
+      zh: "见证人的私钥（缺省取 CARELOG_WITNESS_KEY，再次为 …/carelog/witness-key）",
+      en: "The witness's secret key (else CARELOG_WITNESS_KEY, else …/carelog/witness-key)."),
     completion: .file())
   var keyFile: String?
   @OptionGroup var options: StoreOptions
@@ -84,7 +102,7 @@ struct SeenCheckpoints {
           zh: "\(path) 记不清上次见到的检查点：\(why.zh)。",
           en: "\(path) does not tell which checkpoint was seen last: \(why.en)."),
         hint: Localized(
-          zh: "放回上次输出的检查点;切勿删除了事。",
+          zh: "放回上次输出的检查点；切勿删除了事。",
           en: "Put back the note that was printed last; do not just delete it."))
     }
   }

@@ -20,7 +20,7 @@ struct BackupChain {
     guard let full = folders.first, full.manifest.since == nil else {
       throw Self.outOfOrder(
         Localized(
-          zh: "第一份应为完整备份,其后依次为各增量",
+          zh: "第一份应为完整备份，其后依次为各增量",
           en: "give a full backup first, then its increments in order"))
     }
     for (earlier, later) in zip(folders, folders.dropFirst())

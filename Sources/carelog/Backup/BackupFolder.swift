@@ -23,7 +23,7 @@ struct BackupFolder {
     guard let json = try? JSONValue(parsing: bytes[...]), let manifest = BackupManifest(json) else {
       throw Malformed(
         text: Localized(
-          zh: "\(file) 不是本程序的备份清单,或被改动",
+          zh: "\(file) 不是本程序的备份清单，或被改动",
           en: "\(file) is no manifest of a backup of this program, or was altered"), exitCode: 65)
     }
     self.manifest = manifest
@@ -32,7 +32,7 @@ struct BackupFolder {
     guard manifest.files.map(\.name) == expected else {
       throw Malformed(
         text: Localized(
-          zh: "\(file):文件应为 \(expected.joined(separator: "、"))",
+          zh: "\(file)：文件应为 \(expected.joined(separator: "、"))",
           en: "\(file): the files should be \(expected.joined(separator: ", "))"), exitCode: 65)
     }
   }
@@ -73,7 +73,7 @@ struct BackupFolder {
       throw Self.damaged(
         file,
         Localized(
-          zh: "\(bytes) 字节,SHA-256 \(hash)", en: "it has \(bytes) bytes with SHA-256 \(hash)"))
+          zh: "\(bytes) 字节，SHA-256 \(hash)", en: "it has \(bytes) bytes with SHA-256 \(hash)"))
     }
   }
 }
@@ -82,7 +82,7 @@ extension BackupFolder {
   private static func damaged(_ file: String, _ how: Localized) -> Malformed {
     Malformed(
       text: Localized(
-        zh: "\(file) 与清单不符:\(how.zh)。这份备份已损坏,请用另一份",
+        zh: "\(file) 与清单不符：\(how.zh)。这份备份已损坏，请用另一份",
         en: """
           \(file) is not what the manifest lists: \(how.en). This backup is damaged; take another \
           one

@@ -27,7 +27,7 @@ struct Restoration {
     if let limit, limit >= chain.mark.size {
       throw Malformed(
         text: Localized(
-          zh: "--to-position:备份中只有 \(chain.mark.size) 条",
+          zh: "--to-position：备份中只有 \(chain.mark.size) 条",
           en: "--to-position: the backups hold \(chain.mark.size) events"), exitCode: 64)
     }
     try StoreMaker(folder: folder).make { folder in
@@ -142,7 +142,7 @@ private struct RecordSink {
       guard try command(of: last) != command(of: record) else {
         throw Malformed(
           text: Localized(
-            zh: "--to-position:@\(limit) 与 @\(limit + 1) 属于同一命令,不能分开",
+            zh: "--to-position：@\(limit) 与 @\(limit + 1) 属于同一命令，不能分开",
             en: "--to-position: @\(limit) and @\(limit + 1) are of one command; choose another"),
           exitCode: 64)
       }

@@ -94,10 +94,10 @@ struct DrillRecord {
       zh: """
         恢复演练 \(hasPassed ? "通过" : "未通过")
         时间 \(started) · 程序 \(Carelog.version)
-        备份(文件的 SHA-256 与清单相符)
+        备份（文件的 SHA-256 与清单相符）
         \(backups)
         日志 \(chain.mark.origin) · \(report.count) 条记录全部重新计算哈希 · 根 \(report.root.hex)
-        检查点 \(checkpoints) 个\(hasKeys ? ",签名已验" : ",未给公钥,未验签名") · \
+        检查点 \(checkpoints) 个\(hasKeys ? "，签名已验" : "，未给公钥，未验签名") · \
         读模型 \(readModels.count) 个与日志逐键比较
         恢复 \(restoring) 毫秒 · 核验 \(verifying) 毫秒
         """,

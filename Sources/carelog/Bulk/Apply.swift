@@ -8,36 +8,57 @@ import Office
 
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "apply", abstract: "Issue many commands, one JSON object a line.",
-    discussion: """
-      Answers one line each, in order. An answer means that the command is on disk. Blank lines \
-      and lines that begin with # are skipped. A command's data are the options of the command \
-      of that name, in camelCase: --remedy-sought is remedySought. --actor, --role, --at and --reason \
-      hold for lines that do not say.
-
-      EXAMPLES
-        carelog apply year.jsonl > answers.jsonl
-        make-commands | carelog apply - --atomic
-
-      EXAMPLE LINES
-        {"command":"customer.register","data":{"customer":"C1","name":"王芳"}}
-        {"command":"complaint.reopen","commandId":"c-2","actor":"U1","role":"leader",
-         "at":"2026-04-10T20:00:00+08:00","reason":"又漏水","data":{"complaint":"P1"}}
-      (each on one line of the file; all but command and data may be left out)
-      """)
+    commandName: "apply",
+    abstract: .text(
+      zh: "批量执行命令，每行一个 JSON 对象",
+      en: "Issue many commands, one JSON object a line."),
+    discussion: String.text(
+      zh: """
+        按次序每行答复一行；有答复即已落盘。空行和以 # 开头的行略过。data 中是同名命令的各选项，名\
+        称改用驼峰写法：--remedy-sought 写作 remedySought。行中没有写明的，以 --actor、--role、\
+        --at 和 --reason 为准。
+        """,
+      en: """
+        Answers one line each, in order. An answer means that the command is on disk. Blank lines \
+        and lines that begin with # are skipped. A command's data are the options of the command \
+        of that name, in camelCase: --remedy-sought is remedySought. --actor, --role, --at and \
+        --reason hold for lines that do not say.
+        """,
+      examples: """
+          carelog apply year.jsonl > answers.jsonl
+          make-commands | carelog apply - --atomic
+        """) + .text(zh: "\n\n命令文件示例\n", en: "\n\nEXAMPLE LINES\n") + """
+          {"command":"customer.register","data":{"customer":"C1","name":"王芳"}}
+          {"command":"complaint.reopen","commandId":"c-2","actor":"U1","role":"leader",
+           "at":"2026-04-10T20:00:00+08:00","reason":"又漏水","data":{"complaint":"P1"}}
+        """
+      + .text(
+        zh: "\n（文件中每条占一行；除 command 和 data 外都可省略）",
+        en: "\n(each on one line of the file; all but command and data may be left out)"))
 
   @Argument(
-    help: "The file of commands, or - for standard input.",
+    help: .text(zh: "命令文件；- 为标准输入", en: "The file of commands, or - for standard input."),
     completion: .file(extensions: ["jsonl"]))
   var file: String
 
-  @Flag(name: .customLong("stop-on-refusal"), help: "End at the first refused line.")
+  @Flag(
+    name: .customLong("stop-on-refusal"),
+    help: .text(
+      zh: "遇第一行被拒即停止",
+      en: "End at the first refused line."))
   var stopsOnRefusal = false
 
-  @Flag(help: "All lines or none, in one transaction; at most 16 MiB of lines.")
+  @Flag(
+    help: .text(
+      zh: "所有行在一个事务中全部入库或全部不入；各行合计最多 16 MiB",
+      en: "All lines or none, in one transaction; at most 16 MiB of lines."))
   var atomic = false
 
-  @Flag(name: .customLong("dry-run"), help: "Say what would follow; write nothing.")
+  @Flag(
+    name: .customLong("dry-run"),
+    help: .text(
+      zh: "只说明结果如何，不写入",
+      en: "Say what would follow; write nothing."))
   var dryRun = false
 
   @OptionGroup var circumstances: Circumstances
@@ -62,7 +83,7 @@ struct Apply: ParsableCommand {
     guard byteCount > atomicLimit else { return }
     throw Malformed(
       text: Localized(
-        zh: "--atomic:输入超过 \(atomicLimit) 字节,一个事务放不下;未写入",
+        zh: "--atomic：输入超过 \(atomicLimit) 字节，一个事务放不下；未写入",
         en: "--atomic: the input is longer than the \(atomicLimit) bytes that one transaction "
           + "takes; nothing was written"), exitCode: 65)
   }

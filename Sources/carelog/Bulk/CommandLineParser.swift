@@ -40,7 +40,7 @@ struct CommandLineParser {
       throw malformed(
         number,
         Localized(
-          zh: "\(error.field):\(error.expected.zh)",
+          zh: "\(error.field)：\(error.expected.zh)",
           en: "\(error.field): expected \(error.expected.en)"))
     }
   }
@@ -84,7 +84,7 @@ struct CommandLineParser {
     guard let text = try text("role", json) else { return defaultRole }
     guard let role = Role(rawValue: text) else {
       let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
-      throw MalformedField("role", Localized(zh: "应为其中之一:\(roles)", en: "one of \(roles)"))
+      throw MalformedField("role", Localized(zh: "应为其中之一：\(roles)", en: "one of \(roles)"))
     }
     return role
   }
@@ -110,7 +110,7 @@ struct CommandLineParser {
 
   private func malformed(_ number: Int, _ text: Localized) -> Malformed {
     Malformed(
-      text: Localized(zh: "第 \(number) 行:\(text.zh)", en: "line \(number): \(text.en)"),
+      text: Localized(zh: "第 \(number) 行：\(text.zh)", en: "line \(number): \(text.en)"),
       exitCode: 65)
   }
 }

@@ -115,7 +115,7 @@ struct ImportRun: Speaking {
     codes[code, default: 0] += 1
     if examples[code] == nil {
       examples[code] =
-        text("第 \(row.line) 行:\(message)", "line \(row.line): \(message)")
+        text("第 \(row.line) 行：\(message)", "line \(row.line): \(message)")
     }
     try rejected?.write(row.fields + ["\(row.line)", code, message])
   }
@@ -136,7 +136,7 @@ struct ImportRun: Speaking {
         throw MalformedField(
           "at",
           Localized(
-            zh: "“\(time)”不是时间;应如 2026-04-03 或 2026-04-03T09:00",
+            zh: "“\(time)”不是时间；应如 2026-04-03 或 2026-04-03T09:00",
             en: "\(time) is no time; expected such as 2026-04-03 or 2026-04-03T09:00"))
       }
       let reason = command.reason ?? map.reason

@@ -4,7 +4,7 @@ import Interchange
 /// Reading a mapping file's members, strictly, so that a slip is named and never ignored.
 extension RegisterMap {
   static func malformed(_ zh: String, _ en: String) -> Malformed {
-    Malformed(text: Localized(zh: "映射文件:\(zh)", en: "mapping file: \(en)"), exitCode: 65)
+    Malformed(text: Localized(zh: "映射文件：\(zh)", en: "mapping file: \(en)"), exitCode: 65)
   }
 
   static func allow(_ names: Set<String>, in json: JSONValue) throws {

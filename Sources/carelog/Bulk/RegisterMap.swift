@@ -66,7 +66,7 @@ struct RegisterMap {
     role = try Self.text("role", in: json).map { name in
       guard let role = Role(rawValue: name) else {
         let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Self.malformed("role 应为其中之一:\(roles)", "role: expected one of \(roles)")
+        throw Self.malformed("role 应为其中之一：\(roles)", "role: expected one of \(roles)")
       }
       return role
     }

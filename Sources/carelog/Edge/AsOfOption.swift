@@ -5,7 +5,10 @@ import Office
 /// The moment at which one looks.
 struct AsOfOption: ParsableArguments {
   @Option(
-    name: .customLong("as-of"), help: "A time (facts recorded before it) or @N (first N events).")
+    name: .customLong("as-of"),
+    help: .text(
+      zh: "时间（只看此前入账的）或 @N（只看前 N 条事件）",
+      en: "A time (facts recorded before it) or @N (first N events)."))
   var asOf: String?
 
   /// The moment named; nil for the present.

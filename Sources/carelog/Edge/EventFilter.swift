@@ -5,11 +5,16 @@ import Interchange
 
 /// Which events are meant: by their types and tags.
 struct EventFilter: ParsableArguments {
-  @Option(help: "Only events with this tag, such as complaint:P1; may be repeated (all of them).")
+  @Option(
+    help: .text(
+      zh: "只看带此标签的事件，如 complaint:P1；可重复（须全部具备）",
+      en: "Only events with this tag, such as complaint:P1; may be repeated (all of them)."))
   var tag: [String] = []
 
   @Option(
-    help: "Only events of this type; may be repeated (any of them).",
+    help: .text(
+      zh: "只看此类事件；可重复（符合其一即可）",
+      en: "Only events of this type; may be repeated (any of them)."),
     completion: .list(EventName.allCases.map(\.rawValue)))
   var type: [String] = []
 
@@ -26,14 +31,14 @@ struct EventFilter: ParsableArguments {
     }
     let close = names.map(\.rawValue).closest(to: typed)
     throw KPIQuestion.usage(
-      "--type:没有事件 \(typed)" + (close.map { ";是否指 \($0)?" } ?? ""),
+      "--type：没有事件 \(typed)" + (close.map { "；是否指 \($0)？" } ?? ""),
       "--type: there is no event \(typed)" + (close.map { "; did you mean \($0)?" } ?? ""))
   }
 
   private func tag(_ typed: String) throws -> Tag {
     guard typed.contains(":") else {
       throw KPIQuestion.usage(
-        "--tag:应如 complaint:\(typed) 或 customer:\(typed)",
+        "--tag：应如 complaint:\(typed) 或 customer:\(typed)",
         "--tag: expected a kind too, such as complaint:\(typed) or customer:\(typed)")
     }
     return Tag(text: typed)

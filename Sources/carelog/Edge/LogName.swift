@@ -13,7 +13,7 @@ enum LogName {
     guard !name.isEmpty, name.utf8.count <= limit, isVisible(name) else {
       throw Malformed(
         text: Localized(
-          zh: "--origin:日志名应为一行可见文字,1–\(limit) 字节",
+          zh: "--origin：日志名应为一行可见文字，1–\(limit) 字节",
           en: "--origin: a log's name is one line of visible characters, 1 to \(limit) bytes"),
         exitCode: 64)
     }

@@ -31,6 +31,14 @@ extension KPIName: ExpressibleByArgument {
 }
 
 extension DueKind {
+  /// The codes of all kinds.
+  static var names: [String] { allCases.map(\.name) }
+
+  /// The codes of all kinds, each with its Chinese name.
+  static var chineseNames: String {
+    allCases.map { "\($0.name) \($0.label.zh)" }.joined(separator: "、")
+  }
+
   /// The kind typed by its code or in Chinese.
   init?(typed text: String) {
     guard let kind = Self(name: text) ?? Self.allCases.first(where: { $0.label.zh == text })

@@ -26,14 +26,20 @@ extension Language: ExpressibleByArgument {
 /// What every command takes: where the store is and how to answer.
 struct StoreOptions: ParsableArguments {
   @Option(
-    help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
+    help: .text(
+      zh: "库的文件夹（缺省取 CARELOG_STORE，再次为 ./carelog-store）",
+      en: "The store's folder (else CARELOG_STORE, else ./carelog-store)."),
     completion: .directory)
   var store: String?
 
-  @Option(help: "How to print.")
+  @Option(help: .text(zh: "输出格式", en: "How to print."))
   var format = OutputFormat.table
 
-  @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
+  @Option(
+    name: .customLong("lang"),
+    help: .text(
+      zh: "语言（缺省取自 LC_ALL、LANG）",
+      en: "The language (else from LC_ALL and LANG)."))
   var givenLanguage: Language?
 
   var folder: String { store ?? environment("CARELOG_STORE") ?? "./carelog-store" }
@@ -55,7 +61,7 @@ struct StoreOptions: ParsableArguments {
     if office.isNew {
       diagnose(
         Localized(
-          zh: "已建立新库 \(folder)(时区 Asia/Shanghai)",
+          zh: "已建立新库 \(folder)（时区 Asia/Shanghai）",
           en: "made a new store in \(folder) (zone Asia/Shanghai)")[language])
     }
     return office

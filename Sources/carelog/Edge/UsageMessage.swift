@@ -16,7 +16,7 @@ struct UsageMessage: Speaking {
   private var misplaced: String? {
     guard let first = words.first, first.hasPrefix("--"), words.count > 1 else { return nil }
     return text(
-      "选项要写在命令之后,如:carelog due \(first) …",
+      "选项要写在命令之后，如：carelog due \(first) …",
       "options stand behind the command: carelog due \(first) …")
   }
 
@@ -40,13 +40,13 @@ struct UsageMessage: Speaking {
   private func unknown(_ word: String, among names: [String], after path: String) -> String {
     var lines = [text("\(path) 没有命令 \(word)", "\(path) has no command \(word)")]
     if let close = names.closest(to: word) {
-      lines[0] += text(";是否指 \(close)?", "; did you mean \(close)?")
+      lines[0] += text("；是否指 \(close)？", "; did you mean \(close)?")
     }
-    lines.append(text("可用:", "there are: ") + names.joined(separator: ", "))
+    lines.append(text("可用：", "there are: ") + names.joined(separator: ", "))
     if path.hasSuffix("replay") || ["show", "get", "view", "list", "history"].contains(word) {
       lines.append(
         text(
-          "查看一条记录的全部经过:carelog replay complaint P1(或 customer、visit、contract …)",
+          "查看一条记录的全部经过：carelog replay complaint P1（或 customer、visit、contract …）",
           "to see all of one record: carelog replay complaint P1 (or customer, visit, contract …)"))
     }
     return lines.joined(separator: "\n")
@@ -60,12 +60,12 @@ struct UsageMessage: Speaking {
   }
 
   private static let phrases: [(en: String, zh: String)] = [
-    ("Error: Missing expected argument ", "缺少 "), ("Error: Missing value for ", "没有给出值:"),
+    ("Error: Missing expected argument ", "缺少 "), ("Error: Missing value for ", "没有给出值："),
     ("Error: Unknown option ", "没有选项 "), ("Error: Unexpected argument ", "多余的词 "),
-    (". Did you mean ", ";是否指 "), ("Error: The value ", "值 "), (" is invalid for ", " 不能用于 "),
-    (". Please provide one of the following:", "。可用的值:"), (". Please provide one of ", "。可用的值:"),
-    (" unexpected arguments: ", " 个多余的词:"), ("Error: ", "错误:"), ("Usage: ", "用法:"),
-    ("Help:  ", "说明:"), ("  See '", "  详见 '"), (" for more information.", ""), (" or '", "、'"),
+    (". Did you mean ", "；是否指 "), ("Error: The value ", "值 "), (" is invalid for ", " 不能用于 "),
+    (". Please provide one of the following:", "。可用的值："), (". Please provide one of ", "。可用的值："),
+    (" unexpected arguments: ", " 个多余的词："), ("Error: ", "错误："), ("Usage: ", "用法："),
+    ("Help:  ", "说明："), ("  See '", "  详见 '"), (" for more information.", ""), (" or '", "、'"),
     (" and '", "、'"),
   ]
 

@@ -87,3 +87,12 @@ private func unwritable(_ number: Int32) -> StoreFault {
       en: "Make room or write elsewhere, and run the command again; the store is not harmed, and "
         + "commands that it took are answered as duplicates if they are sent with the same ids"))
 }
+
+/// The columns of the terminal that shows the output; nil without one.
+func terminalColumns() -> Int? {
+  var size = winsize()
+  guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
+    return nil
+  }
+  return Int(size.ws_col)
+}

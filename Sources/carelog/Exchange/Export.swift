@@ -8,30 +8,53 @@ import Office
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the log, or a part of it, as JSON Lines.",
-    discussion: """
-      records: a first line that names the log, its size and its tree's root; then a line for \
-      every event, with all its fields by name and the stored bytes in base64; then the signed \
-      checkpoints. A whole export can be read into a new store by `carelog import`, which gives \
-      the same records and the same root.
-      cloudevents: a CloudEvent 1.0 in structured JSON a line. In a store that seals, words are \
-      masked unless --unseal says for what purpose, such as a person's right to a copy (article 45 \
-      of the PIPL); records stay sealed, so that they can be read into a store and proven.
+    commandName: "export",
+    abstract: .text(
+      zh: "把日志全部或部分导出为 JSON Lines",
+      en: "Write the log, or a part of it, as JSON Lines."),
+    discussion: .text(
+      zh: """
+        records：首行为日志的名称、条数和树根；其后每个事件一行，列出各字段及所存字节（base64）；\
+        最后是已签名的检查点。完整导出可用 carelog import 读入新库，记录和根哈希都与原库相同。
+        cloudevents：每行一个 CloudEvent 1.0，为结构化 JSON。密封的库中文字一律遮蔽，除非用 --unseal \
+        写明用途，例如本人查阅复制（《个人信息保护法》第四十五条）；records 仍是密封的，可读入新库并\
+        得到证明。
+        """,
+      en: """
+        records: a first line that names the log, its size and its tree's root; then a line for \
+        every event, with all its fields by name and the stored bytes in base64; then the signed \
+        checkpoints. A whole export can be read into a new store by `carelog import`, which gives \
+        the same records and the same root.
+        cloudevents: a CloudEvent 1.0 in structured JSON a line. In a store that seals, words are \
+        masked unless --unseal says for what purpose, such as a person's right to a copy (article \
+        45 of the PIPL); records stay sealed, so that they can be read into a store and proven.
+        """,
+      examples: """
+          carelog export > log.jsonl
+          carelog export --as cloudevents --tag complaint:P1
+          carelog export --as cloudevents --tag customer:C1 --unseal 本人查阅 --role privacy
+          carelog export --type complaint.filed --from-position 1000 --to-position 1999
+        """))
 
-      EXAMPLES
-        carelog export > log.jsonl
-        carelog export --as cloudevents --tag complaint:P1
-        carelog export --as cloudevents --tag customer:C1 --unseal 本人查阅 --role privacy
-        carelog export --type complaint.filed --from-position 1000 --to-position 1999
-      """)
-
-  @Option(name: .customLong("as"), help: "records or cloudevents.")
+  @Option(
+    name: .customLong("as"),
+    help: .text(
+      zh: "records 或 cloudevents",
+      en: "records or cloudevents."))
   var form = LogExport.Form.records
 
-  @Option(name: .customLong("from-position"), help: "From this position on.")
+  @Option(
+    name: .customLong("from-position"),
+    help: .text(
+      zh: "从此位置开始",
+      en: "From this position on."))
   var from: UInt64 = 0
 
-  @Option(name: .customLong("to-position"), help: "Up to this position, which is the last.")
+  @Option(
+    name: .customLong("to-position"),
+    help: .text(
+      zh: "到此位置为止（含）",
+      en: "Up to this position, which is the last."))
   var to: UInt64?
 
   @OptionGroup var filter: EventFilter

@@ -27,21 +27,21 @@ struct ExportReader {
     else {
       throw Malformed(
         text: Localized(
-          zh: "第 1 行不是 carelog 导出的首行;登记册要用 --map 说明各列",
+          zh: "第 1 行不是 carelog 导出的首行；登记册要用 --map 说明各列",
           en: "line 1 is not the first line of an export; a register needs --map"), exitCode: 65)
     }
     if let mark {
       guard header.continues(mark) else {
         throw Malformed(
           text: Localized(
-            zh: "第 1 行:增量并不延续所给的备份(根哈希或一致性证明不符)",
+            zh: "第 1 行：增量并不延续所给的备份（根哈希或一致性证明不符）",
             en: "line 1: the increment does not continue the backup: root or proof are others"),
           exitCode: 65)
       }
     } else if !header.isWhole {
       throw Malformed(
         text: Localized(
-          zh: "这是部分导出,不能恢复成库", en: "this export is a part of a log, of which no store can be made"),
+          zh: "这是部分导出，不能恢复成库", en: "this export is a part of a log, of which no store can be made"),
         exitCode: 65)
     }
     self.header = header
@@ -54,7 +54,7 @@ struct ExportReader {
     guard let line = try lines.next() else {
       throw fault(
         Localized(
-          zh: "只有 \(position) 条记录,应为 \(header.mark.size) 条",
+          zh: "只有 \(position) 条记录，应为 \(header.mark.size) 条",
           en: "there are \(position) records where line 1 says \(header.mark.size)"))
     }
     let json = try parsed(line)
@@ -102,7 +102,7 @@ struct ExportReader {
   func fault(_ why: Localized) -> Malformed {
     Malformed(
       text: Localized(
-        zh: "第 \(lines.number) 行:\(why.zh)", en: "line \(lines.number): \(why.en)"), exitCode: 65)
+        zh: "第 \(lines.number) 行：\(why.zh)", en: "line \(lines.number): \(why.en)"), exitCode: 65)
   }
 
   private func parsed(_ line: ArraySlice<UInt8>) throws -> JSONValue {

@@ -7,29 +7,49 @@ import Office
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check the store's surroundings: limits, room, readers, clock, file modes.",
-    discussion: """
-      Quick and read-only; what is stored is checked by carelog verify. Exit code 1 when something \
-      needs attention, so that a line of a crontab can mail it:
+    abstract: .text(
+      zh: "检查库的环境：限额、空间、读者、时钟、文件权限",
+      en: "Check the store's surroundings: limits, room, readers, clock, file modes."),
+    discussion: .text(
+      zh: """
+        只读，很快即可查完；所存内容由 carelog verify 核验。有事项需要处理时退出码为 1，因此可写入 \
+        crontab，由其发送邮件：
 
-        carelog doctor --store /srv/carelog --lang zh > doctor.txt || mail it
+          carelog doctor --store /srv/carelog --lang zh > doctor.txt || mail it
 
-      LIMITS
-        events          2⁴⁰ in one log; one log a store
-        data file       1 TiB (the map), on a local disk; it never shrinks: a
-                        backup that is restored is compact
-        readers         1,024 at once in all processes
-        one writer      at a time; others wait
-        a command id    480 bytes; an id 64 characters; a line of apply 1 MiB, of
-                        an export 16 MiB
-        memory          apply, import and export need the same however long log
-                        and input are; salvage 100 bytes an event, apply --atomic
-                        keeps up to 16 MiB of lines
+        限额
+          事件        一个日志 2⁴⁰ 条；一库一个日志
+          数据文件    1 TiB（映射大小），须在本机磁盘上；只增不减，
+                      由备份恢复的库最紧凑
+          读者        所有进程合计同时 1024 个
+          写入者      同时一个；其余等待
+          命令编号    480 字节；编号 64 个字符；apply 的一行 1 MiB，
+                      导出的一行 16 MiB
+          内存        apply、import 和 export 所用与日志和输入的长短无关；
+                      salvage 每条事件 100 字节，apply --atomic 至多暂存 16 MiB 的行
+        """,
+      en: """
+        Quick and read-only; what is stored is checked by carelog verify. Exit code 1 when \
+        something needs attention, so that a line of a crontab can mail it:
 
-      EXAMPLES
-        carelog doctor
-        carelog doctor --format json
-      """)
+          carelog doctor --store /srv/carelog --lang zh > doctor.txt || mail it
+
+        LIMITS
+          events          2⁴⁰ in one log; one log a store
+          data file       1 TiB (the map), on a local disk; it never shrinks: a
+                          backup that is restored is compact
+          readers         1,024 at once in all processes
+          one writer      at a time; others wait
+          a command id    480 bytes; an id 64 characters; a line of apply 1 MiB, of
+                          an export 16 MiB
+          memory          apply, import and export need the same however long log
+                          and input are; salvage 100 bytes an event, apply --atomic
+                          keeps up to 16 MiB of lines
+        """,
+      examples: """
+          carelog doctor
+          carelog doctor --format json
+        """))
   @OptionGroup var options: StoreOptions
 
   func run() throws {

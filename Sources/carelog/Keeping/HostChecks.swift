@@ -29,12 +29,12 @@ enum HostChecks {
         "file size", Localized(zh: "上限 \(text(fileSize))", en: "limit \(text(fileSize))"),
         isBad: fileSize != nil,
         advice: Localized(
-          zh: "ulimit -f 会使写入失败;设为 unlimited", en: "ulimit -f will make writes fail; lift it")),
+          zh: "ulimit -f 会使写入失败；设为 unlimited", en: "ulimit -f will make writes fail; lift it")),
       Check(
         "address space", Localized(zh: "上限 \(text(memory))", en: "limit \(text(memory))"),
         isBad: memory.map { $0 < 2 << 40 } ?? false,
         advice: Localized(
-          zh: "映射需要 1 TiB 地址空间;ulimit -v 设为 unlimited",
+          zh: "映射需要 1 TiB 地址空间；ulimit -v 设为 unlimited",
           en: "the map takes 1 TiB of addresses, not of memory; lift ulimit -v")),
     ]
   }
@@ -61,7 +61,7 @@ enum HostChecks {
             zh: "\(folder).unfinished 是中断的导入或恢复",
             en: "\(folder).unfinished is an import or restoration that did not end"),
           state: .attention,
-          advice: Localized(zh: "若无程序在运行,可删除", en: "remove it if none is running")))
+          advice: Localized(zh: "若无程序在运行，可删除", en: "remove it if none is running")))
     }
     let names = ["", "/data.mdb", "/lock.mdb"].map { folder + $0 }
     let found = names.compactMap { name in Entry(name) }
@@ -75,7 +75,7 @@ enum HostChecks {
         ),
         isBad: !open.isEmpty,
         advice: Localized(
-          zh: "别的用户能读写:chmod o= \(open.map(\.path).joined(separator: " "))",
+          zh: "别的用户能读写：chmod o= \(open.map(\.path).joined(separator: " "))",
           en: "others can get at it: chmod o= \(open.map(\.path).joined(separator: " "))")))
     let strange = found.filter { $0.isLink || $0.owner != found[0].owner || $0.hasOtherNames }
     checks.append(
@@ -84,7 +84,7 @@ enum HostChecks {
         Localized(zh: "属主 uid \(found[0].owner)", en: "owned by uid \(found[0].owner)"),
         isBad: !strange.isEmpty,
         advice: Localized(
-          zh: "有链接或属主不同:\(strange.map(\.path).joined(separator: " "));把文件本身放在那里",
+          zh: "有链接或属主不同：\(strange.map(\.path).joined(separator: " "))；把文件本身放在那里",
           en: """
             linked, or of another owner: \(strange.map(\.path).joined(separator: " ")); put the file \
             itself there
@@ -130,7 +130,7 @@ enum HostChecks {
       "disk", Localized(zh: "余 \(readable(bytes: free))", en: "\(readable(bytes: free)) free"),
       isBad: free < size + 64 << 20,
       advice: Localized(
-        zh: "不足以再放一份数据文件(\(readable(bytes: size)));腾出空间。写满时不丢已确认的记录,但不能再记",
+        zh: "不足以再放一份数据文件（\(readable(bytes: size))）；腾出空间。写满时不丢已确认的记录，但不能再记",
         en: """
           less than another data file of \(readable(bytes: size)) needs; make room. A full disk \
           loses nothing acknowledged, but takes nothing new

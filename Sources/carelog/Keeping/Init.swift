@@ -7,36 +7,53 @@ import Office
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a new store.",
-    discussion: """
-      The first write makes one too; init chooses its zone and its log's name.
+    commandName: "init", abstract: .text(zh: "建立新库", en: "Make a new store."),
+    discussion: .text(
+      zh: """
+        第一次写入时也会建库；用 init 可选定时区和日志名。
 
-      With --access-control who may do what follows from the user of the operating system who runs \
-      the program, and from the roles granted to them (carelog access --help).
+        用 --access-control 时，谁可以办理什么，取决于运行程序的操作系统用户及其获授的角色（见 \
+        carelog access --help）。
+        """,
+      en: """
+        The first write makes one too; init chooses its zone and its log's name.
 
-      EXAMPLES
-        carelog init --store /srv/carelog --zone +08:00
-        carelog init --store /srv/carelog --access-control --user wang --acts-as 王总
-      """)
+        With --access-control who may do what follows from the user of the operating system who \
+        runs the program, and from the roles granted to them (carelog access --help).
+        """,
+      examples: """
+          carelog init --store /srv/carelog --zone +08:00
+          carelog init --store /srv/carelog --access-control --user wang --acts-as 王总
+        """))
 
   @Option(
-    help: "The zone of the office's business days: Asia/Shanghai or ±HH:MM; fixed for ever.",
+    help: .text(
+      zh: "计算营业日的时区：Asia/Shanghai 或 ±HH:MM；定后不能再改",
+      en: "The zone of the office's business days: Asia/Shanghai or ±HH:MM; fixed for ever."),
     completion: .list(BusinessZone.named.keys.sorted()))
   var zone = "Asia/Shanghai"
 
-  @Option(help: "The log's name in proofs.")
+  @Option(help: .text(zh: "日志在证明中的名称", en: "The log's name in proofs."))
   var origin = "carelog"
 
   @Flag(
     name: .customLong("access-control"),
-    help: "Let actor and role be what is granted, not what is said; for ever.")
+    help: .text(
+      zh: "经办人和角色以授权为准，不以命令所写为准；启用后不能停用",
+      en: "Let actor and role be what is granted, not what is said; for ever."))
   var hasAccessControl = false
 
-  @Option(help: "With --access-control: the general manager's login name (else yours).")
+  @Option(
+    help: .text(
+      zh: "与 --access-control 同用：总经理的登录名（缺省为本人）",
+      en: "With --access-control: the general manager's login name (else yours)."))
   var user: String?
 
   @Option(
-    name: .customLong("acts-as"), help: "The name under which they act (else the login name).")
+    name: .customLong("acts-as"),
+    help: .text(
+      zh: "以何名办理（缺省为登录名）",
+      en: "The name under which they act (else the login name)."))
   var actsAs: String?
   @OptionGroup var options: StoreOptions
 
@@ -46,7 +63,7 @@ struct Init: ParsableCommand {
         let names = BusinessZone.named.keys.sorted().joined(separator: ", ")
         throw Malformed(
           text: Localized(
-            zh: "--zone:应为 \(names) 或 ±HH:MM(不用夏令时的时区)",
+            zh: "--zone：应为 \(names) 或 ±HH:MM（不用夏令时的时区）",
             en: "--zone: expected one of \(names), or ±HH:MM (zones without daylight saving)"),
           exitCode: 64)
       }
@@ -62,7 +79,7 @@ struct Init: ParsableCommand {
             zh: "请换一个 --store；什么都没有改动", en: "Choose another --store; nothing was changed"))
       }
       let made = Localized(
-        zh: "已建立新库 \(options.folder)(时区 \(zone.name))",
+        zh: "已建立新库 \(options.folder)（时区 \(zone.name)）",
         en: "made a new store in \(options.folder) (zone \(zone.name))")
       print(sanitised(made[options.language]))
       guard let firstGrant else { return }

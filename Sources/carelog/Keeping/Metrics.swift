@@ -8,15 +8,24 @@ import Projections
 
 struct Metrics: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "metrics", abstract: "Print the store's figures in the Prometheus text format.",
-    discussion: """
-      A snapshot, to be written where a node exporter's textfile collector looks:
+    commandName: "metrics",
+    abstract: .text(
+      zh: "以 Prometheus 文本格式输出库的运行数据",
+      en: "Print the store's figures in the Prometheus text format."),
+    discussion: .text(
+      zh: """
+        输出此刻的数据，可写到 node exporter 的 textfile 采集目录：
 
-        carelog metrics --store /srv/carelog > carelog.prom.new && mv …
+          carelog metrics --store /srv/carelog > carelog.prom.new && mv …
+        """,
+      en: """
+        A snapshot, to be written where a node exporter's textfile collector looks:
 
-      EXAMPLE
-        carelog metrics
-      """)
+          carelog metrics --store /srv/carelog > carelog.prom.new && mv …
+        """,
+      examples: """
+          carelog metrics
+        """))
   @OptionGroup var options: StoreOptions
 
   func run() throws {

@@ -6,14 +6,20 @@ import Office
 
 struct ProjectionsGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "projections", abstract: "List, rebuild, verify and save the read models.",
+    commandName: "projections",
+    abstract: .text(
+      zh: "列出、重建、核验和保存读模型",
+      en: "List, rebuild, verify and save the read models."),
     subcommands: [
       List.self, Rebuild.self, Verify.self, SaveSnapshot.self, DropSnapshots.self,
     ])
 
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the read models and their snapshots.")
+      commandName: "list",
+      abstract: .text(
+        zh: "列出读模型及其快照",
+        en: "List the read models and their snapshots."))
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
@@ -53,7 +59,10 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "rebuild", abstract: "Build every read model anew from the log.")
+      commandName: "rebuild",
+      abstract: .text(
+        zh: "由日志重建全部读模型",
+        en: "Build every read model anew from the log."))
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -69,8 +78,12 @@ struct ProjectionsGroup: ParsableCommand {
   struct Verify: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "verify",
-      abstract: "Compare every read model, key by key, with what the log leads to.",
-      discussion: "Exit code 1 when anything differs.")
+      abstract: .text(
+        zh: "把每个读模型与日志推得的结果逐项比对",
+        en: "Compare every read model, key by key, with what the log leads to."),
+      discussion: .text(
+        zh: "有任何不符，退出码即为 1。",
+        en: "Exit code 1 when anything differs."))
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }
@@ -104,13 +117,22 @@ struct ProjectionsGroup: ParsableCommand {
   struct SaveSnapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "snapshot",
-      abstract: "Save the read models as they are, for fast looks into the past.",
-      discussion: """
-        A look by --as-of begins with the last snapshot before its moment instead of with the
-        first event. Worth doing once a day, such as by this line of a crontab:
+      abstract: .text(
+        zh: "保存读模型现状，便于快速查看过去",
+        en: "Save the read models as they are, for fast looks into the past."),
+      discussion: .text(
+        zh: """
+          用 --as-of 查看时，从该时点之前的最近快照算起，而不必从第一条事件算起。宜每天保存一次，\
+          例如写入 crontab：
 
-          30 2 * * *  carelog projections snapshot --store /srv/carelog
-        """)
+            30 2 * * *  carelog projections snapshot --store /srv/carelog
+          """,
+        en: """
+          A look by --as-of begins with the last snapshot before its moment instead of with the \
+          first event. Worth doing once a day, such as by this line of a crontab:
+
+            30 2 * * *  carelog projections snapshot --store /srv/carelog
+          """))
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -125,7 +147,10 @@ struct ProjectionsGroup: ParsableCommand {
 
   struct DropSnapshots: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "drop-snapshots", abstract: "Remove all snapshots; nothing but time is lost.")
+      commandName: "drop-snapshots",
+      abstract: .text(
+        zh: "删除全部快照；失去的只是时间",
+        en: "Remove all snapshots; nothing but time is lost."))
     @OptionGroup var options: StoreOptions
 
     func run() throws {

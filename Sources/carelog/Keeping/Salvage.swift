@@ -9,43 +9,73 @@ import Office
 struct Salvage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "salvage",
-    abstract: "Save what is whole of a damaged store, and list what is missing.",
-    discussion: """
-      Reads the data file page by page without opening it as a store, so that it may be cut, \
-      overwritten in places, or refused by LMDB. Stop all programs that use it first; it is never \
-      written to. Prefer a backup when there is one.
+    abstract: .text(
+      zh: "从受损库中抢救完好的记录，列出缺失的",
+      en: "Save what is whole of a damaged store, and list what is missing."),
+    discussion: .text(
+      zh: """
+        逐页读取数据文件，而不把它作为库打开，所以文件可以是截断的、局部被覆盖的，或 LMDB 拒绝打开\
+        的。请先停止使用它的一切程序；本命令从不写入该文件。有备份时，宜用备份。
 
-      Each record is held against what is left of the tree over the log:
-        checkpoint  it leads to the root of a signed checkpoint in the store (with
-                    --log-key, signed by one of these keys)
-        tree        it leads to a stored node of the tree, or to the head
-        prefix      its leaf hash begins with the four bytes that the store keeps of
-                    it: not by accident, but no proof against intent
-        links       a proven later record links back to it for one of its tags
-        unproven    it can be read, and nothing more is known
-        refuted     it is not what was appended
+        每条记录都与日志之上的树的残余相对照：
+          checkpoint  推得库中已签名检查点的根（给出 --log-key 时，须有其中之一的签名）
+          tree        推得库中所存的树节点，或库头
+          prefix      叶哈希的前四字节与库中所存相符：排除偶然损坏，但不能排除有意改动
+          links       后面已证明的记录因同一标签链接到它
+          unproven    可以读取，其余一概不知
+          refuted     不是当初入账的记录
 
-      The records from the first up to where one is missing or less than prefix become the new \
-      store, with the checkpoints that lie within; a command of which a part is missing is left \
-      out. Every record beyond goes to NEW/beyond.jsonl, a line each as in carelog export, with \
-      its proof: enter again what is needed, with the same command ids. The new store is a fork, \
-      as after carelog restore. Exit code 1 when anything is missing.
+        从第一条起，到第一处缺失或证明不及 prefix 之前为止的记录，连同其间的检查点，成为新库；缺了\
+        一部分的命令整条舍去。此后的每条记录写入 NEW/beyond.jsonl，每条一行，格式同 carelog export，\
+        并注明其证明：有用的请以原命令编号重新登记。新库是原日志的分叉，与 carelog restore 之后相\
+        同。有任何缺失，退出码即为 1。
+        """,
+      en: """
+        Reads the data file page by page without opening it as a store, so that it may be cut, \
+        overwritten in places, or refused by LMDB. Stop all programs that use it first; it is \
+        never written to. Prefer a backup when there is one.
 
-      EXAMPLES
-        carelog salvage /srv/carelog --store saved
-        carelog salvage data.mdb --store saved --log-key office.vkey --format json
-      """)
+        Each record is held against what is left of the tree over the log:
+          checkpoint  it leads to the root of a signed checkpoint in the store (with
+                      --log-key, signed by one of these keys)
+          tree        it leads to a stored node of the tree, or to the head
+          prefix      its leaf hash begins with the four bytes that the store keeps of
+                      it: not by accident, but no proof against intent
+          links       a proven later record links back to it for one of its tags
+          unproven    it can be read, and nothing more is known
+          refuted     it is not what was appended
 
-  @Argument(help: "The damaged store's folder, or its data file.", completion: .directory)
+        The records from the first up to where one is missing or less than prefix become the new \
+        store, with the checkpoints that lie within; a command of which a part is missing is left \
+        out. Every record beyond goes to NEW/beyond.jsonl, a line each as in carelog export, with \
+        its proof: enter again what is needed, with the same command ids. The new store is a \
+        fork, as after carelog restore. Exit code 1 when anything is missing.
+        """,
+      examples: """
+          carelog salvage /srv/carelog --store saved
+          carelog salvage data.mdb --store saved --log-key office.vkey --format json
+        """))
+
+  @Argument(
+    help: .text(zh: "受损库的文件夹，或其数据文件", en: "The damaged store's folder, or its data file."),
+    completion: .directory)
   var damaged: String
   @Option(
     name: .customLong("log-key"),
-    help: "Believe checkpoints by this key alone, or the file with it; may be repeated.",
+    help: .text(
+      zh: "只相信以此密钥签名的检查点，可给密钥或存有密钥的文件；可重复",
+      en: "Believe checkpoints by this key alone, or the file with it; may be repeated."),
     completion: .file())
   var logKeys: [String] = []
-  @Option(help: "The log's name, when the head that holds it cannot be read.")
+  @Option(
+    help: .text(
+      zh: "库头无法读取时，日志的名称",
+      en: "The log's name, when the head that holds it cannot be read."))
   var origin: String?
-  @Option(help: "The zone of business days, when the head that holds it cannot be read.")
+  @Option(
+    help: .text(
+      zh: "库头无法读取时，计算营业日的时区",
+      en: "The zone of business days, when the head that holds it cannot be read."))
   var zone: String?
   @OptionGroup var options: StoreOptions
 
@@ -86,7 +116,7 @@ struct Salvage: ParsableCommand {
     else {
       throw Malformed(
         text: Localized(
-          zh: "库头无法读取:用 --zone 和 --origin 说明原来的时区与日志名(如 Asia/Shanghai、carelog)",
+          zh: "库头无法读取：用 --zone 和 --origin 说明原来的时区与日志名（如 Asia/Shanghai、carelog）",
           en: """
             the head cannot be read: give the zone and the log's name it had by --zone and \
             --origin, such as Asia/Shanghai and carelog

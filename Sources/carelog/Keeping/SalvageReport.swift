@@ -33,13 +33,13 @@ struct SalvageReport {
     var lines = [
       Localized(
         zh: plan.isEndCertain
-          ? "\(damaged) 原有 \(size) 条记录" : "\(damaged) 至少有过 \(size) 条记录(最新库头不可读,其后的无从知晓)",
+          ? "\(damaged) 原有 \(size) 条记录" : "\(damaged) 至少有过 \(size) 条记录（最新库头不可读，其后的无从知晓）",
         en: plan.isEndCertain
           ? "\(damaged) held \(size) events"
           : "\(damaged) held at least \(size) events; what came after cannot be known, since the "
             + "newest head cannot be read"),
       Localized(
-        zh: "新库 \(store):@0 起 \(plan.prefix) 条,根 \(plan.prefixRoot.hex),检查点 \(checkpoints) 个",
+        zh: "新库 \(store)：@0 起 \(plan.prefix) 条，根 \(plan.prefixRoot.hex)，检查点 \(checkpoints) 个",
         en: "new store \(store): \(plan.prefix) events from @0 on, root \(plan.prefixRoot.hex), "
           + "\(checkpoints) checkpoints"),
     ]
@@ -77,7 +77,7 @@ struct SalvageReport {
       }, json: .null)
   }
 
-  private static let missing = Localized(zh: "缺失:没有找到记录", en: "missing: no record was found")
+  private static let missing = Localized(zh: "缺失：没有找到记录", en: "missing: no record was found")
 
   private func place(_ stretch: SalvagePlan.Stretch) -> String {
     guard stretch.proof != nil else { return "—" }

@@ -8,11 +8,14 @@ import Office
 extension CalendarGroup {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show the working hours and the days that are not regular.",
-      discussion: """
-        EXAMPLE
+      commandName: "show",
+      abstract: .text(
+        zh: "查看工作时间和特殊日期",
+        en: "Show the working hours and the days that are not regular."),
+      discussion: .examples(
+        """
           carelog calendar show --as-of 2026-04-30 --lang zh
-        """)
+        """))
 
     @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions
@@ -29,21 +32,31 @@ extension CalendarGroup {
 
   struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "due", abstract: "Say when something is due that begins at a time.",
-      discussion: """
-        By the calendar that was known at that time. Working days end at midnight; the first day \
-        does not count.
+      commandName: "due",
+      abstract: .text(
+        zh: "从某一时间起算，查询何时到期",
+        en: "Say when something is due that begins at a time."),
+      discussion: .text(
+        zh: """
+          以当时已知的工作日历为准。工作日以午夜为止；当天不计。
+          """,
+        en: """
+          By the calendar that was known at that time. Working days end at midnight; the first \
+          day does not count.
+          """,
+        examples: """
+            carelog calendar due --from 2026-04-30T17:00 --hours 8
+            carelog calendar due --from 2026-04-30T17:00 --days 7
+          """))
 
-        EXAMPLES
-          carelog calendar due --from 2026-04-30T17:00 --hours 8
-          carelog calendar due --from 2026-04-30T17:00 --days 7
-        """)
-
-    @Option(help: "When it begins, RFC 3339.")
+    @Option(help: .text(zh: "起算时间，RFC 3339", en: "When it begins, RFC 3339."))
     var from: String
-    @Option(help: "So many working hours later, 1 to 1000.")
+    @Option(help: .text(zh: "经过多少工作小时，1–1000", en: "So many working hours later, 1 to 1000."))
     var hours: Int?
-    @Option(help: "At the end of so many working days, 1 to 1000.")
+    @Option(
+      help: .text(
+        zh: "第几个工作日结束时，1–1000",
+        en: "At the end of so many working days, 1 to 1000."))
     var days: Int?
     @OptionGroup var options: StoreOptions
 
@@ -56,7 +69,7 @@ extension CalendarGroup {
         let office = try options.openOffice()
         let zone = try office.head().zone
         guard let start = Timestamp(from, in: zone) else {
-          throw KPIQuestion.usage("--from:应为时间", "--from: expected a time")
+          throw KPIQuestion.usage("--from：应为时间", "--from: expected a time")
         }
         guard
           let limit = hours.map({ TimeLimit($0, .workingHours) })

@@ -82,10 +82,10 @@ struct DueListing: Speaking {
     let hidden = all - answer.items.count
     var lines = [
       text(
-        "逾期 \(answer.overdue) 项,未到期 \(answer.upcoming) 项",
+        "逾期 \(answer.overdue) 项，未到期 \(answer.upcoming) 项",
         "\(answer.overdue) overdue, \(answer.upcoming) not yet")
         + (hidden > 0
-          ? text("(另有 \(hidden) 项未列,见 --limit)", " (\(hidden) more not shown, see --limit)") : "")
+          ? text("（另有 \(hidden) 项未列，见 --limit）", " (\(hidden) more not shown, see --limit)") : "")
     ]
     lines.append(
       counts.map { "\($0.kind.label[language]) \($0.count.overdue)/\($0.count.upcoming)" }

@@ -5,12 +5,14 @@ import Interchange
 struct Duties: ParsableCommand, Speaking {
   static let configuration = CommandConfiguration(
     commandName: "duties",
-    abstract: "List the duties of the job description and where each is done.",
-    discussion: """
-      EXAMPLES
+    abstract: .text(
+      zh: "列出岗位职责，以及各在何处办理",
+      en: "List the duties of the job description and where each is done."),
+    discussion: .examples(
+      """
         carelog duties
         carelog duties --lang en --format csv
-      """)
+      """))
 
   @OptionGroup var options: StoreOptions
 

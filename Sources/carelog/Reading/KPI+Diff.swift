@@ -9,22 +9,37 @@ import Projections
 extension KPI {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "diff", abstract: "Say which events moved a figure between two looks at it.",
-      discussion: """
-        The effects add up to the difference exactly. Causes: recorded (between the looks),
-        occurred (recorded before, for a time after the first look), time (the days that passed).
-
-        EXAMPLES
-          carelog kpi diff closure --period 2026-04 --from 2026-05-01 --to 2026-06-01
-          carelog kpi diff renewal --period 2026-Q2 --from @1200
-        """)
+      commandName: "diff",
+      abstract: .text(
+        zh: "说明两个时点之间指标因哪些事件而变动",
+        en: "Say which events moved a figure between two looks at it."),
+      discussion: .text(
+        zh: """
+          各项影响之和恰为两次答数之差。成因：recorded（两个时点之间入账）、occurred（此前入账，业\
+          务时间在先前时点之后）、time（其间时日推移）。
+          """,
+        en: """
+          The effects add up to the difference exactly. Causes: recorded (between the looks), \
+          occurred (recorded before, for a time after the first look), time (the days that \
+          passed).
+          """,
+        examples: """
+            carelog kpi diff closure --period 2026-04 --from 2026-05-01 --to 2026-06-01
+            carelog kpi diff renewal --period 2026-Q2 --from @1200
+          """))
 
     @OptionGroup var question: KPIQuestion
 
-    @Option(help: "The first look: a time (facts recorded before it) or @N (first N events).")
+    @Option(
+      help: .text(
+        zh: "先前的时点：时间（只看此前入账的）或 @N（只看前 N 条事件）",
+        en: "The first look: a time (facts recorded before it) or @N (first N events)."))
     var from: String
 
-    @Option(help: "The second look: a time or @N (else now).")
+    @Option(
+      help: .text(
+        zh: "后来的时点：时间或 @N（缺省为现在）",
+        en: "The second look: a time or @N (else now)."))
     var to: String?
     @OptionGroup var options: StoreOptions
 

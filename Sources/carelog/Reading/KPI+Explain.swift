@@ -11,31 +11,43 @@ extension KPI {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "explain",
-      abstract: "List every fact that a figure counts, those it does not, and why.",
-      discussion: """
-        What never fell in the period is only counted, unless --all asks for it. With --by and \
-        --group the figure is that group's in kpi --by, and the facts are those that ever were \
-        in it.
-
-        EXAMPLES
-          carelog kpi explain closure --period 2026-04
-          carelog kpi explain closure --period 2026-04 --by technician --group T1
-          carelog kpi explain renewal --basis value --period 2026-Q2 --as-of 2026-07-01
-        """)
+      abstract: .text(
+        zh: "逐条列出指标计入和未计入的事实及其理由",
+        en: "List every fact that a figure counts, those it does not, and why."),
+      discussion: .text(
+        zh: """
+          从未落入本期间的事实只计总数，用 --all 才逐条列出。用 --by 和 --group 时，说明的是 kpi \
+          --by 中该组的数字，列出的是曾属该组的事实。
+          """,
+        en: """
+          What never fell in the period is only counted, unless --all asks for it. With --by and \
+          --group the figure is that group's in kpi --by, and the facts are those that ever were \
+          in it.
+          """,
+        examples: """
+            carelog kpi explain closure --period 2026-04
+            carelog kpi explain closure --period 2026-04 --by technician --group T1
+            carelog kpi explain renewal --basis value --period 2026-Q2 --as-of 2026-07-01
+          """))
 
     @OptionGroup var question: KPIQuestion
 
     @Option(
-      help: "With --group: technician, team, service, region … as kpi --by has them.",
+      help: .text(
+        zh: "与 --group 同用：technician、team、service、region 等，与 kpi --by 相同",
+        en: "With --group: technician, team, service, region … as kpi --by has them."),
       completion: .list(Dimension.allCases.dropFirst().map(\.name)))
     var by: String?
 
-    @Option(help: "The one group to explain, such as T1, or (none) for what is in no group.")
+    @Option(
+      help: .text(
+        zh: "只说明这一组，如 T1；(none) 为不属于任何组的",
+        en: "The one group to explain, such as T1, or (none) for what is in no group."))
     var group: String?
 
     @OptionGroup var look: AsOfOption
 
-    @Flag(help: "List facts outside the period too.") var all = false
+    @Flag(help: .text(zh: "期间以外的事实也列出", en: "List facts outside the period too.")) var all = false
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -94,7 +106,7 @@ private struct FactTable: Speaking {
     if format == .table, explanation.unlisted > 0 {
       print(
         text(
-          "另有 \(explanation.unlisted) 项与本期无关(--all 全部列出)",
+          "另有 \(explanation.unlisted) 项与本期无关（--all 全部列出）",
           "\(explanation.unlisted) more never fell in the period (--all lists them)"))
     }
   }

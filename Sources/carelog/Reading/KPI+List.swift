@@ -9,14 +9,20 @@ extension KPI {
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the KPIs: what each counts, over which populations, in which unit.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(
+        zh: "列出各项指标：计什么、何口径、何单位",
+        en: "List the KPIs: what each counts, over which populations, in which unit."),
+      discussion: .examples(
+        """
           carelog kpi list --lang zh
-        """)
+        """))
 
-    @Option(help: "How to print.") var format = OutputFormat.table
-    @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
+    @Option(help: .text(zh: "输出格式", en: "How to print.")) var format = OutputFormat.table
+    @Option(
+      name: .customLong("lang"),
+      help: .text(
+        zh: "语言（缺省取自 LC_ALL、LANG）",
+        en: "The language (else from LC_ALL and LANG)."))
     var givenLanguage: Language?
 
     var language: Language { givenLanguage ?? .ofEnvironment }

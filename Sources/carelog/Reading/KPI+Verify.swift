@@ -7,16 +7,25 @@ extension KPI {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify",
-      abstract: "Recompute a receipt's answers from the log and say whether they are equal.",
-      discussion: """
-        The log must begin with the events of the receipt: its root at that size is compared
-        first, then every figure. Exit code 1 when anything differs, 65 for what is no receipt.
+      abstract: .text(
+        zh: "按日志重新计算回执中的答数，说明是否相符",
+        en: "Recompute a receipt's answers from the log and say whether they are equal."),
+      discussion: .text(
+        zh: """
+          日志必须以回执所据的事件开头：先比对该条数时的根哈希，再比对每个数字。有任何不符，退出码\
+          为 1；文件不是回执时为 65。
+          """,
+        en: """
+          The log must begin with the events of the receipt: its root at that size is compared \
+          first, then every figure. Exit code 1 when anything differs, 65 for what is no receipt.
+          """,
+        examples: """
+            carelog kpi verify april.receipt
+          """))
 
-        EXAMPLE
-          carelog kpi verify april.receipt
-        """)
-
-    @Argument(help: "The receipt, or - for stdin.", completion: .file()) var file: String
+    @Argument(
+      help: .text(zh: "回执文件；- 为标准输入", en: "The receipt, or - for stdin."), completion: .file())
+    var file: String
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -41,7 +50,7 @@ extension KPI {
 
     private func equal(_ moment: KPIMoment) -> String {
       Localized(
-        zh: "一致:日志前 \(moment.count) 条推出相同的数值",
+        zh: "一致：日志前 \(moment.count) 条推出相同的数值",
         en: "equal: the log's first \(moment.count) events lead to these figures")[
           options.language]
     }
@@ -55,7 +64,7 @@ extension KPI {
         guard one != other else { return nil }
         let (said, found) = Self.parts(one, other)
         return Localized(
-          zh: "第 \(index + 1) 项:回执 \(said),日志 \(found)",
+          zh: "第 \(index + 1) 项：回执 \(said)，日志 \(found)",
           en: "answer \(index + 1): the receipt says \(said), the log \(found)")[
             options.language]
       }
@@ -82,7 +91,7 @@ extension KPI {
           Localized(zh: "日志只有 \(count) 条", en: "the log holds only \(count) events")
         case .otherRoot(let root):
           Localized(
-            zh: "同一长度的树根为 \(root):日志不是回执所指的日志",
+            zh: "同一长度的树根为 \(root)：日志不是回执所指的日志",
             en: "the root at that size is \(root): this is not the log of the receipt")
         case .otherCount(let count):
           Localized(

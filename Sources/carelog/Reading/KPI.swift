@@ -9,48 +9,71 @@ import Projections
 struct KPI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kpi",
-    abstract: "Answer KPIs of any period, explain them, compare and prove them.",
-    discussion: """
-      EXAMPLES
-        carelog kpi list                              what is counted, by which rule
-        carelog kpi satisfaction closure renewal --period 2026-04
-        carelog kpi closure --period 2026 --by month
-        carelog kpi closure --period 2026-Q2 --by technician --as-of 2026-07-01
-      """,
+    abstract: .text(
+      zh: "查询任一期间的指标，并说明、比较、证明",
+      en: "Answer KPIs of any period, explain them, compare and prove them."),
+    discussion: .text(
+      zh: """
+        示例
+          carelog kpi list                              各项指标的定义
+          carelog kpi satisfaction closure renewal --period 2026-04
+          carelog kpi closure --period 2026 --by month
+          carelog kpi closure --period 2026-Q2 --by technician --as-of 2026-07-01
+        """,
+      en: """
+        EXAMPLES
+          carelog kpi list                              what is counted, by which rule
+          carelog kpi satisfaction closure renewal --period 2026-04
+          carelog kpi closure --period 2026 --by month
+          carelog kpi closure --period 2026-Q2 --by technician --as-of 2026-07-01
+        """),
     subcommands: [Show.self, List.self, Explain.self, Diff.self, Verify.self],
     defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
-      abstract: "Answer KPIs, whole or by group, now or as of a moment (the default).",
-      discussion: """
-        EXAMPLES
+      abstract: .text(
+        zh: "查询指标，整体或分组，现在或某一时点",
+        en: "Answer KPIs, whole or by group, now or as of a moment (the default)."),
+      discussion: .examples(
+        """
           carelog kpi show closure --period 2026-04
           carelog kpi closure renewal --period 2026-04 --receipt april.receipt
-        """)
+        """))
 
-    @Argument(help: "Which KPIs.")
+    @Argument(help: .text(zh: "哪些指标", en: "Which KPIs."))
     var names: [KPIName]
 
-    @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
+    @Option(
+      help: .text(
+        zh: "期间：2026、2026-Q2、2026-04、2026-W15、2026-04-03，或 A..B",
+        en: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B."))
     var period: String
 
     @Option(
-      help:
-        "technician, team, service, region, channel, category, severity, handler, contract, customer or month.",
+      help: .text(
+        zh:
+          "分组：technician、team、service、region、channel、category、severity、handler、contract、customer 或 month",
+        en:
+          "technician, team, service, region, channel, category, severity, handler, contract, customer or month."
+      ),
       completion: .list(KPIRequest.Split.names))
     var by: String?
 
     @Option(
-      help: "Only this basis, such as docket (closure) or value (renewal).",
+      help: .text(
+        zh: "只看此口径，如 docket（结案率）、value（续单率）",
+        en: "Only this basis, such as docket (closure) or value (renewal)."),
       completion: .list(KPIQuestion.bases))
     var basis: String?
 
     @OptionGroup var look: AsOfOption
 
     @Option(
-      help: "Write a receipt here that binds the answers to the log, for kpi verify.",
+      help: .text(
+        zh: "把回执写入此文件，使答数与日志相印证，供 kpi verify 核验",
+        en: "Write a receipt here that binds the answers to the log, for kpi verify."),
       completion: .file())
     var receipt: String?
     @OptionGroup var options: StoreOptions
@@ -66,7 +89,7 @@ struct KPI: ParsableCommand {
           !TargetCompletion.dimensions.contains(dimension)
         {
           throw KPIQuestion.usage(
-            "--by:目标只按 team、technician 或 month 下达",
+            "--by：目标只按 team、technician 或 month 下达",
             "--by: targets are set by team, technician or month")
         }
         let requests = try names.map {

@@ -6,15 +6,20 @@ import Projections
 
 /// One figure that is asked about: a KPI, its basis and a period.
 struct KPIQuestion: ParsableArguments {
-  @Argument(help: "Which KPI.")
+  @Argument(help: .text(zh: "哪个指标", en: "Which KPI."))
   var kpi: KPIName
 
   @Option(
-    help: "Such as docket (closure) or value (renewal); else the first of the KPI's.",
+    help: .text(
+      zh: "口径，如 docket（结案率）、value（续单率）；缺省为该指标的第一种",
+      en: "Such as docket (closure) or value (renewal); else the first of the KPI's."),
     completion: .list(KPIQuestion.bases))
   var basis: String?
 
-  @Option(help: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B.")
+  @Option(
+    help: .text(
+      zh: "期间：2026、2026-Q2、2026-04、2026-W15、2026-04-03，或 A..B",
+      en: "2026, 2026-Q2, 2026-04, 2026-W15, 2026-04-03, or A..B."))
   var period: String
 
   static let bases = KPIBasis.allCases.map(\.rawValue)
@@ -24,7 +29,7 @@ struct KPIQuestion: ParsableArguments {
   func chosenBasis() throws -> KPIBasis? {
     guard !kpi.isComposite else {
       throw Self.usage(
-        "\(kpi) 是各指标完成率(最高 120%)的加权平均,不能逐笔相加;请查看各指标,如 closure",
+        "\(kpi) 是各指标完成率（最高 120%）的加权平均，不能逐笔相加；请查看各指标，如 closure",
         """
         \(kpi) is a weighted mean of capped ratios, to which no event adds a fixed share; \
         ask about a KPI in it, such as closure
@@ -44,7 +49,7 @@ struct KPIQuestion: ParsableArguments {
 
   static func moment(_ text: String, _ option: String, in zone: BusinessZone) throws -> AsOf {
     guard let moment = AsOf(text, in: zone) else {
-      throw usage("\(option):应为时间或 @N", "\(option): expected a time or @N")
+      throw usage("\(option)：应为时间或 @N", "\(option): expected a time or @N")
     }
     return moment
   }
@@ -64,7 +69,7 @@ struct KPIQuestion: ParsableArguments {
     let names = KPIRequest.Split.names
     let chinese = names.map { "\($0) \(KPIRequest.Split.chinese($0))" }
     return usage(
-      "--by:应为 \(chinese.joined(separator: "、"))",
+      "--by：应为 \(chinese.joined(separator: "、"))",
       "--by: expected one of \(names.joined(separator: ", "))")
   }
 

@@ -149,7 +149,7 @@ extension KPIReceiptFile {
   }
 
   static func malformed(_ zh: String, _ en: String) -> Malformed {
-    Malformed(text: Localized(zh: "回执:\(zh)", en: "receipt: \(en)"), exitCode: 65)
+    Malformed(text: Localized(zh: "回执：\(zh)", en: "receipt: \(en)"), exitCode: 65)
   }
 }
 

@@ -20,11 +20,11 @@ struct KPITable: Speaking {
     let time = moment.recordedBefore?.formatted(in: zone)
     guard moment.count > 0 else {
       return text(
-        "截至\(time.map { " \($0) " } ?? "此位置")还没有任何记录入账;按业务时间查看请勿用 --as-of",
+        "截至\(time.map { " \($0) " } ?? "此位置")还没有任何记录入账；按业务时间查看请勿用 --as-of",
         "nothing was recorded before \(time ?? "this position"); --as-of goes by the recording")
     }
     return text("依据日志前 \(moment.count) 条记录", "from the first \(moment.count) events of the log")
-      + (time.map { text(",即 \($0) 之前入账的", ", those recorded before \($0)") } ?? "")
+      + (time.map { text("，即 \($0) 之前入账的", ", those recorded before \($0)") } ?? "")
   }
 
   var listing: Listing {
@@ -74,7 +74,7 @@ struct KPITable: Speaking {
         DurationWording.text(seconds: spread.p90, of: answer, language),
         DurationWording.text(seconds: spread.max, of: answer, language)
       )
-      notes.append(text("九成 \(p90) 内,最长 \(longest)", "p90 \(p90), max \(longest)"))
+      notes.append(text("九成 \(p90) 内，最长 \(longest)", "p90 \(p90), max \(longest)"))
     }
     if let docket = answer.docket {
       notes.append(
@@ -82,7 +82,7 @@ struct KPITable: Speaking {
           + " = \(docket.openEnd)")
     }
     if answer.provisional {
-      notes.append(text("暂定,\(answer.pending) 份未定", "provisional, \(answer.pending) pending"))
+      notes.append(text("暂定，\(answer.pending) 份未定", "provisional, \(answer.pending) pending"))
     }
     if let weight = answer.weight { notes.append(text("权重 \(weight)", "weight \(weight)")) }
     if answer.denominator > 0, answer.denominator < 30, answer.basis != .value {

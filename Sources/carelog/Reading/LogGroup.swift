@@ -9,27 +9,35 @@ import Office
 
 struct LogGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Look at the log itself.",
+    commandName: "log", abstract: .text(zh: "查看日志本身", en: "Look at the log itself."),
     subcommands: [Show.self, Tail.self, Stat.self])
 
   struct Show: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show events by position, tag and type.",
-      discussion: """
-        EXAMPLES
-          carelog log show --tag customer:C1
-          carelog log show --type complaint.filed --from 1000 --limit 20
-          carelog log show --tag customer:C1 --type complaint.filed --limit 5 --backward
-          carelog log show --type 受理投诉 --backward
-
-        With a tag only its own events are read, also with --type. A type alone reads the log \
-        event by event from --from on until --limit are found; for a rare type name a tag, or \
-        begin later.
-        """)
+      commandName: "show",
+      abstract: .text(
+        zh: "按位置、标签和类型查看事件",
+        en: "Show events by position, tag and type."),
+      discussion: .text(
+        zh: """
+          给出标签时，只读该标签的事件，同时给出 --type 时也是如此。只给类型时，从 --from 起逐条读\
+          日志，直到找满 --limit 条；查找少见的类型，请另给标签，或从较后的位置开始。
+          """,
+        en: """
+          With a tag only its own events are read, also with --type. A type alone reads the log \
+          event by event from --from on until --limit are found; for a rare type name a tag, or \
+          begin later.
+          """,
+        examples: """
+            carelog log show --tag customer:C1
+            carelog log show --type complaint.filed --from 1000 --limit 20
+            carelog log show --tag customer:C1 --type complaint.filed --limit 5 --backward
+            carelog log show --type 受理投诉 --backward
+          """))
     @OptionGroup var filter: EventFilter
-    @Option(help: "From this position on.") var from: UInt64 = 0
-    @Option(help: "At most so many events.") var limit = 50
-    @Flag(help: "Newest first.") var backward = false
+    @Option(help: .text(zh: "从此位置开始", en: "From this position on.")) var from: UInt64 = 0
+    @Option(help: .text(zh: "最多多少条事件", en: "At most so many events.")) var limit = 50
+    @Flag(help: .text(zh: "新的在前", en: "Newest first.")) var backward = false
     @OptionGroup var unsealing: UnsealOptions
     @OptionGroup var options: StoreOptions
 
@@ -53,13 +61,23 @@ struct LogGroup: ParsableCommand {
   struct Tail: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "tail",
-      abstract: "Show the last events, and with --follow new ones as they come.",
-      discussion: """
-        In a store that seals, --follow also finishes an erasure that another process began and \
-        did not finish, if the master key is at hand and the store can be written.
-        """)
-    @Option(name: .shortAndLong, help: "How many.") var number = 10
-    @Flag(name: .shortAndLong, help: "Wait for new events of any process.") var follow = false
+      abstract: .text(
+        zh: "查看最近的事件；用 --follow 随时显示新事件",
+        en: "Show the last events, and with --follow new ones as they come."),
+      discussion: .text(
+        zh: """
+          密封的库中，如主密钥可用且库可写，--follow 还会完成其他进程已开始而未完成的清除。
+          """,
+        en: """
+          In a store that seals, --follow also finishes an erasure that another process began and \
+          did not finish, if the master key is at hand and the store can be written.
+          """))
+    @Option(name: .shortAndLong, help: .text(zh: "多少条", en: "How many.")) var number = 10
+    @Flag(
+      name: .shortAndLong,
+      help: .text(
+        zh: "等待任何进程写入的新事件",
+        en: "Wait for new events of any process.")) var follow = false
     @OptionGroup var options: StoreOptions
 
     func run() throws {
@@ -109,7 +127,7 @@ struct LogGroup: ParsableCommand {
 
   struct Stat: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "stat", abstract: "Say where the log stands.")
+      commandName: "stat", abstract: .text(zh: "查看日志现状", en: "Say where the log stands."))
     @OptionGroup var options: StoreOptions
 
     var language: Language { options.language }

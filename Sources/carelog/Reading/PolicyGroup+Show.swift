@@ -8,11 +8,14 @@ import Office
 extension PolicyGroup {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show what the office holds itself to, and from which day.",
-      discussion: """
-        EXAMPLE
+      commandName: "show",
+      abstract: .text(
+        zh: "查看现行服务标准及其生效日",
+        en: "Show what the office holds itself to, and from which day."),
+      discussion: .examples(
+        """
           carelog policy show --as-of 2026-04-30 --lang zh
-        """)
+        """))
 
     @OptionGroup var look: AsOfOption
     @OptionGroup var options: StoreOptions

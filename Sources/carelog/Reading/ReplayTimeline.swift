@@ -35,8 +35,8 @@ struct ReplayTimeline: Speaking {
     let places = failed.map { "@\($0.logged.position.rawValue)" }.joined(separator: " ")
     page.add(
       failed.isEmpty
-        ? text("核验通过:各条都在日志的树中", "verified: every record is in the log's tree")
-        : text("核验失败:不在日志的树中:\(places)", "NOT verified, not in the log's tree: \(places)"),
+        ? text("核验通过：各条都在日志的树中", "verified: every record is in the log's tree")
+        : text("核验失败：不在日志的树中：\(places)", "NOT verified, not in the log's tree: \(places)"),
       text("树 \(tree.size) 条", "tree of \(tree.size)"),
       text("根 ", "root ") + tree.root.hex)
   }
@@ -88,12 +88,12 @@ struct ReplayTimeline: Speaking {
     if let clocks = replay.steps.last?.clocks { page.add(wording.total(clocks)) }
     let lines = wording.shares(replay.figures, signed: false)
     if !lines.isEmpty {
-      page.add(text("计入指标(分子/分母)", "counted in (numerator/denominator)"))
+      page.add(text("计入指标（分子/分母）", "counted in (numerator/denominator)"))
     }
     for line in lines { page.add(line, indent: 2) }
     if replay.subject.entity == .complaint, replay.steps.last?.state == "open" {
       page.add(
-        text("未结:此后每月都进入在办口径的分母,直到结案", "still open: in the docket of every later month"),
+        text("未结：此后每月都进入在办口径的分母，直到结案", "still open: in the docket of every later month"),
         indent: 2)
     }
   }

@@ -9,14 +9,21 @@ import Reports
 extension ReportGroup {
   struct Issue: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "issue", abstract: "Freeze a form: the log keeps its position and hash (签发).",
-      discussion: """
-        Made again at that position the form has the same bytes; report list --check does so.
-
-        EXAMPLE
-          carelog report issue monthly --period 2026-04 --role director \\
-            --output april.html
-        """)
+      commandName: "issue",
+      abstract: .text(
+        zh: "签发报表：日志记下其位置和校验值",
+        en: "Freeze a form: the log keeps its position and hash."),
+      discussion: .text(
+        zh: """
+          在该位置重新编制，字节完全相同；report list --check 即作此核对。
+          """,
+        en: """
+          Made again at that position the form has the same bytes; report list --check does so.
+          """,
+        examples: """
+            carelog report issue monthly --period 2026-04 --role director \\
+              --output april.html
+          """))
 
     @OptionGroup var frozen: FrozenOptions
     @OptionGroup var options: WriteOptions
@@ -27,12 +34,14 @@ extension ReportGroup {
   struct Restate: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restate",
-      abstract: "Put a new edition in the place of an issued form, and show what differs (更正).",
-      discussion: """
-        EXAMPLE
+      abstract: .text(
+        zh: "以新版更正已签发的报表，并列出不同之处",
+        en: "Put a new edition in the place of an issued form, and show what differs."),
+      discussion: .examples(
+        """
           carelog report restate monthly --period 2026-04 --role director \\
             --reason 补录两件投诉
-        """)
+        """))
 
     @OptionGroup var frozen: FrozenOptions
     @OptionGroup var options: WriteOptions
@@ -59,19 +68,26 @@ extension ReportGroup {
 
 /// Which form is frozen.
 struct FrozenOptions: ParsableArguments {
-  @Argument(help: "Which form.")
+  @Argument(help: .text(zh: "哪种报表", en: "Which form."))
   var kind: ReportKind
 
-  @Option(help: "A month such as 2026-04, a week such as 2026-W15, or a year.")
+  @Option(
+    help: .text(
+      zh: "月份如 2026-04，周如 2026-W15，或年度",
+      en: "A month such as 2026-04, a week such as 2026-W15, or a year."))
   var period: String
 
   @Option(
     name: .customLong("as-of"),
-    help: "Make it from the first N events, written @N (else from all); a retry must repeat it.")
+    help: .text(
+      zh: "以前 N 条事件编制，写作 @N（缺省为全部）；重发时须与前次相同",
+      en: "Make it from the first N events, written @N (else from all); a retry must repeat it."))
   var asOf: String?
 
   @Option(
-    help: "Write the form here; the ending says how: .html, .json, .csv or .txt.",
+    help: .text(
+      zh: "把报表写入此文件；格式依扩展名：.html、.json、.csv 或 .txt",
+      en: "Write the form here; the ending says how: .html, .json, .csv or .txt."),
     completion: .file())
   var output: String?
 
@@ -108,7 +124,7 @@ struct FrozenOptions: ParsableArguments {
   private func position(_ count: UInt64, _ zone: BusinessZone) throws -> UInt64 {
     guard let asOf else { return count }
     guard case .count(let position)? = AsOf(asOf, in: zone), position <= count else {
-      throw KPIQuestion.usage("--as-of:应为 @N", "--as-of: expected @N")
+      throw KPIQuestion.usage("--as-of：应为 @N", "--as-of: expected @N")
     }
     return position
   }

@@ -9,17 +9,27 @@ import Reports
 extension ReportGroup {
   struct List: ParsableCommand, Speaking {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the editions of all forms that were issued.",
-      discussion: """
-        A form that another version of the program made has other bytes though the facts are the \
-        same; --check tells this apart from a log that holds other facts.
+      commandName: "list",
+      abstract: .text(
+        zh: "列出已签发报表的各版",
+        en: "List the editions of all forms that were issued."),
+      discussion: .text(
+        zh: """
+          由程序的另一版本编制的报表，事实相同而字节不同；--check 能把这种情形与日志事实不同区分开。
+          """,
+        en: """
+          A form that another version of the program made has other bytes though the facts are \
+          the same; --check tells this apart from a log that holds other facts.
+          """,
+        examples: """
+            carelog report list
+            carelog report list --check
+          """))
 
-        EXAMPLES
-          carelog report list
-          carelog report list --check     # makes each form again, compares its hash
-        """)
-
-    @Flag(help: "Make each form again at its position; exit 1 when facts or figures differ.")
+    @Flag(
+      help: .text(
+        zh: "在各版的位置上重新编制；事实或数字不符，退出码即为 1",
+        en: "Make each form again at its position; exit 1 when facts or figures differ."))
     var check = false
     @OptionGroup var options: StoreOptions
 

@@ -9,27 +9,42 @@ import Reports
 
 /// Which form is asked for, and how to hand it over.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "A month such as 2026-04, a week such as 2026-W15, or a year.")
+  @Option(
+    help: .text(
+      zh: "月份如 2026-04，周如 2026-W15，或年度",
+      en: "A month such as 2026-04, a week such as 2026-W15, or a year."))
   var period: String
 
   @OptionGroup var look: AsOfOption
 
-  @Option(name: .customLong("format"), help: "How to lay it out (else by the ending of --output).")
+  @Option(
+    name: .customLong("format"),
+    help: .text(
+      zh: "版式（缺省依 --output 的扩展名）",
+      en: "How to lay it out (else by the ending of --output)."))
   var givenFormat: ReportFormat?
 
   @Option(
-    help: "Write it here: .txt, .json, .csv or .html (else to the terminal).",
+    help: .text(
+      zh: "写入此文件：.txt、.json、.csv 或 .html（缺省显示在终端）",
+      en: "Write it here: .txt, .json, .csv or .html (else to the terminal)."),
     completion: .file())
   var output: String?
 
   @OptionGroup var unsealing: UnsealOptions
 
   @Option(
-    help: "The store's folder (else CARELOG_STORE, else ./carelog-store).",
+    help: .text(
+      zh: "库的文件夹（缺省取 CARELOG_STORE，再次为 ./carelog-store）",
+      en: "The store's folder (else CARELOG_STORE, else ./carelog-store)."),
     completion: .directory)
   var store: String?
 
-  @Option(name: .customLong("lang"), help: "The language (else from LC_ALL and LANG).")
+  @Option(
+    name: .customLong("lang"),
+    help: .text(
+      zh: "语言（缺省取自 LC_ALL、LANG）",
+      en: "The language (else from LC_ALL and LANG)."))
   var givenLanguage: Language?
 
   /// The same as other commands take; refusals of a form in JSON are JSON.
@@ -68,7 +83,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "") : "txt"
     guard let format = ending == "txt" ? .text : Self(rawValue: ending) else {
       throw KPIQuestion.usage(
-        "--output:不会写 .\(ending);可用 .html、.json、.csv、.txt(要 PDF 请从浏览器打印 .html)",
+        "--output：不会写 .\(ending)；可用 .html、.json、.csv、.txt（要 PDF 请从浏览器打印 .html）",
         "--output: expected .html, .json, .csv or .txt, not .\(ending) (print .html for a PDF)")
     }
     self = format
@@ -84,7 +99,7 @@ struct ReportFile {
   static func period(_ text: String, of kind: ReportKind) throws -> Period {
     guard let period = Period(text), kind.covers(period) else {
       throw KPIQuestion.usage(
-        "--period:月度报表应如 2026-04,周报如 2026-W15,年度如 2026",
+        "--period：月度报表应如 2026-04，周报如 2026-W15，年度如 2026",
         "--period: expected 2026-04 for a monthly form, 2026-W15 for a weekly, 2026 for an annual"
       )
     }

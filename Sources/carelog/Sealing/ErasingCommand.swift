@@ -32,25 +32,40 @@ extension CustomerGroup {
   struct Erase: ErasingCommand {
     static let command = EraseCustomer.name
     static let configuration = CommandConfiguration(
-      commandName: "erase", abstract: "Make what is recorded about a customer unreadable (清除个人信息).",
-      discussion: """
-        For the role privacy, in a store that seals (sealing enable). Whoever was merged into the \
-        customer is erased too. The key is destroyed; nothing of the log changes, so figures, \
-        roots and proofs stay as they are. It cannot be undone. Complaints, contracts and \
-        assignments must be over. Whether a law asks to keep the records longer is for counsel.
+      commandName: "erase",
+      abstract: .text(
+        zh: "清除客户的个人信息，使其记录无法再读",
+        en: "Make what is recorded about a customer unreadable."),
+      discussion: .text(
+        zh: """
+          限个人信息负责人，用于已密封的库（sealing enable）。并入该客户的各位一并清除。销毁的只是密\
+          钥，日志毫无改动，因此数字、根哈希和证明都保持不变。清除不能撤销。其投诉、合同和派工须已了\
+          结。法律是否要求更久地保存这些记录，请咨询法务。
 
-        Afterwards it is shown: all records are hashed to the old root and lead to the old figures \
-        and read models, and all files in the store's folder are searched for the words and for the \
-        key. That reads the whole store, some seconds for a million events; whatever is found is a \
-        fault, with exit code 74. An erasure that broke off is finished before the next write, \
-        without this. Words of fewer than six bytes are not looked for. Words that somebody wrote \
-        into a public field as well cannot be erased; their positions are named.
+          随后予以证明：全部记录的哈希仍得出原来的树根，仍得出原来的指标和读模型；并在库文件夹的所有\
+          文件中查找其文字和密钥。这要读取整个库，百万事件约需数秒；如有发现即为故障，退出码 74。中断\
+          的清除在下次写入之前完成，不再作此证明。不足六个字节的词不查找。有人同样写入公开字段的词无法\
+          清除，会指出其位置。
+          """,
+        en: """
+          For the role privacy, in a store that seals (sealing enable). Whoever was merged into the \
+          customer is erased too. The key is destroyed; nothing of the log changes, so figures, \
+          roots and proofs stay as they are. It cannot be undone. Complaints, contracts and \
+          assignments must be over. Whether a law asks to keep the records longer is for counsel.
 
-        EXAMPLE
-          carelog customer erase --customer C1 --basis requested --role privacy
-        """)
-    @Option(help: "The customer's id.") var customer: String
-    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
+          Afterwards it is shown: all records are hashed to the old root and lead to the old figures \
+          and read models, and all files in the store's folder are searched for the words and for \
+          the key. That reads the whole store, some seconds for a million events; whatever is found \
+          is a fault, with exit code 74. An erasure that broke off is finished before the next \
+          write, without this. Words of fewer than six bytes are not looked for. Words that somebody \
+          wrote into a public field as well cannot be erased; their positions are named.
+          """,
+        examples: """
+            carelog customer erase --customer C1 --basis requested --role privacy
+          """))
+    @Option(help: .customer) var customer: String
+    @Option(help: .text(zh: "依《个人信息保护法》第四十七条的哪一情形", en: "Why, by article 47 of the PIPL."))
+    var basis: ErasureBasis
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {
@@ -64,21 +79,34 @@ extension TechnicianGroup {
     static let command = EraseTechnician.name
     static let configuration = CommandConfiguration(
       commandName: "erase",
-      abstract: "Make the name of a technician who left unreadable (清除技师信息).",
-      discussion: """
-        For the role privacy, in a store that seals (sealing enable), after the technician's last \
-        day, and once their assignments and the complaints about them are over. Their name goes, \
-        and the words and reasons of what is about them alone, such as blocked times. Days, skills, \
-        shifts, visits and ratings stay under their id, which figures count; what customers said of \
-        them is the customers'. Labour law may ask to keep records longer: that is for counsel.
+      abstract: .text(
+        zh: "清除离职技师的个人信息，使其姓名无法再读",
+        en: "Make the name of a technician who left unreadable."),
+      discussion: .text(
+        zh: """
+          限个人信息负责人，用于已密封的库（sealing enable），须在技师最后工作日之后，且其派工和有关其\
+          的投诉都已了结。清除其姓名，以及只关于其本人的文字和理由，如占用时段。日期、技能、班次、上门\
+          和评分仍在其编号之下，由指标计数；客户说到其的话属于客户。劳动法规可能要求更久地保存，请咨询\
+          法务。
 
-        It is shown and costs the same as with customer erase.
+          证明的内容和代价与 customer erase 相同。
+          """,
+        en: """
+          For the role privacy, in a store that seals (sealing enable), after the technician's last \
+          day, and once their assignments and the complaints about them are over. Their name goes, \
+          and the words and reasons of what is about them alone, such as blocked times. Days, \
+          skills, shifts, visits and ratings stay under their id, which figures count; what \
+          customers said of them is the customers'. Labour law may ask to keep records longer: that \
+          is for counsel.
 
-        EXAMPLE
-          carelog technician erase --technician T1 --basis retention_over --role privacy
-        """)
-    @Option(help: "The technician's id.") var technician: String
-    @Option(help: "Why, by article 47 of the PIPL.") var basis: ErasureBasis
+          It is shown and costs the same as with customer erase.
+          """,
+        examples: """
+            carelog technician erase --technician T1 --basis retention_over --role privacy
+          """))
+    @Option(help: .technician) var technician: String
+    @Option(help: .text(zh: "依《个人信息保护法》第四十七条的哪一情形", en: "Why, by article 47 of the PIPL."))
+    var basis: ErasureBasis
     @OptionGroup var options: WriteOptions
 
     var fields: [String: FieldValue?] {

@@ -8,10 +8,20 @@ import Office
 struct UnsealOptions: ParsableArguments {
   @Option(
     name: .customLong("unseal"),
-    help: "Show sealed words, for this purpose; recorded first. For privacy and director.")
+    help: .text(
+      zh: "写明用途，显示已密封的文字；查阅先行入账。限个人信息负责人和总监",
+      en: "Show sealed words, for this purpose; recorded first. For privacy and director."))
   var purpose: String?
-  @Option(name: .customLong("actor"), help: "Who looks, with --unseal.") var actor: String?
-  @Option(name: .customLong("role"), help: "In which role, with --unseal.") var role: Role?
+  @Option(
+    name: .customLong("actor"),
+    help: .text(
+      zh: "与 --unseal 同用：查阅人",
+      en: "Who looks, with --unseal.")) var actor: String?
+  @Option(
+    name: .customLong("role"),
+    help: .text(
+      zh: "与 --unseal 同用：查阅人的角色",
+      en: "In which role, with --unseal.")) var role: Role?
 
   /// Records that somebody reads sealed words of `scope`, such as `customer:C1`, if they ask for it.
   func unsealer(for scope: String, in office: Office) throws -> Unsealer? {

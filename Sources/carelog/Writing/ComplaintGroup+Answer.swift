@@ -5,17 +5,20 @@ extension ComplaintGroup {
   struct Answer: WritingCommand {
     static let command = "complaint.answer"
     static let configuration = CommandConfiguration(
-      commandName: "answer", abstract: "Say what is to be done about an escalation (上级答复).",
-      discussion: """
-        For the level to which the complaint was taken, and above.
+      commandName: "answer",
+      abstract: .text(
+        zh: "答复上报的投诉（上级答复）",
+        en: "Say what is to be done about an escalation."),
+      discussion: .text(
+        zh: "由所上报的一级或更高一级办理。",
+        en: "For the level to which the complaint was taken, and above.",
+        examples: """
+            carelog complaint answer --complaint P1 --answer "全额退款" --role director
+          """))
 
-        EXAMPLE
-          carelog complaint answer --complaint P1 --answer "全额退款" --role director
-        """)
-
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "What is to be done.")
+    @Option(help: .text(zh: "应如何处理", en: "What is to be done."))
     var answer: String
     @OptionGroup var options: WriteOptions
 

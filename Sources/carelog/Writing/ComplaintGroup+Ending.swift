@@ -7,15 +7,15 @@ extension ComplaintGroup {
     static let command = "complaint.verdict"
     static let configuration = CommandConfiguration(
       commandName: "verdict",
-      abstract: "Record the customer's answer (客户意见).",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "登记客户意见", en: "Record the customer's answer."),
+      discussion: .examples(
+        """
           carelog complaint verdict --complaint P1 --verdict accepted
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "What the customer says.")
+    @Option(help: .text(zh: "客户的意见", en: "What the customer says."))
     var verdict: CustomerService.Verdict
     @OptionGroup var options: WriteOptions
 
@@ -29,24 +29,27 @@ extension ComplaintGroup {
   struct Close: WritingCommand {
     static let command = "complaint.close"
     static let configuration = CommandConfiguration(
-      commandName: "close", abstract: "Close a complaint (结案).",
-      discussion: """
-        EXAMPLE
+      commandName: "close", abstract: .text(zh: "结案", en: "Close a complaint."),
+      discussion: .examples(
+        """
           carelog complaint close --complaint P1 --outcome resolved --resolution 已修好 \\
             --root-cause 垫片老化 --role director
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "How it ended.")
+    @Option(help: .text(zh: "处理结果的类别", en: "How it ended."))
     var outcome: ClosingOutcome
-    @Option(help: "What was done; needed to close.")
+    @Option(help: .text(zh: "处理结果；结案必填", en: "What was done; needed to close."))
     var resolution: String?
-    @Option(help: "The root cause; major and critical complaints need one.")
+    @Option(
+      help: .text(
+        zh: "根因；重大和特别重大投诉必填",
+        en: "The root cause; major and critical complaints need one."))
     var rootCause: String?
-    @Option(help: "The compensation in fen (0.01 yuan).")
+    @Option(help: .text(zh: "赔付金额，单位为分", en: "The compensation in fen (0.01 yuan)."))
     var compensationFen: Int64?
-    @Option(help: "Whether the customer agrees.")
+    @Option(help: .text(zh: "客户是否认可", en: "Whether the customer agrees."))
     var customerConfirmed: Confirmation?
     @OptionGroup var options: WriteOptions
 
@@ -62,13 +65,13 @@ extension ComplaintGroup {
   struct Reopen: WritingCommand {
     static let command = "complaint.reopen"
     static let configuration = CommandConfiguration(
-      commandName: "reopen", abstract: "Reopen a closed complaint (重开).",
-      discussion: """
-        EXAMPLE
+      commandName: "reopen", abstract: .text(zh: "重开已结案的投诉", en: "Reopen a closed complaint."),
+      discussion: .examples(
+        """
           carelog complaint reopen --complaint P1 --reason 又漏水了
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
     @OptionGroup var options: WriteOptions
 
@@ -83,15 +86,15 @@ extension ComplaintGroup {
     static let command = "complaint.escalate"
     static let configuration = CommandConfiguration(
       commandName: "escalate",
-      abstract: "Take a complaint to a superior (上报).",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "把投诉上报上级", en: "Take a complaint to a superior."),
+      discussion: .examples(
+        """
           carelog complaint escalate --complaint P1 --level director --reason 客户不同意方案
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "Whom it goes to.")
+    @Option(help: .text(zh: "上报到哪一级", en: "Whom it goes to."))
     var level: EscalationLevel
     @OptionGroup var options: WriteOptions
 
@@ -106,15 +109,15 @@ extension ComplaintGroup {
     static let command = "complaint.duplicate"
     static let configuration = CommandConfiguration(
       commandName: "duplicate",
-      abstract: "Mark a complaint as a duplicate.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "标记为重复投诉", en: "Mark a complaint as a duplicate."),
+      discussion: .examples(
+        """
           carelog complaint duplicate --complaint P2 --of P1
-        """)
+        """))
 
-    @Option(help: "The complaint that is the duplicate.")
+    @Option(help: .text(zh: "重复的那件投诉的编号", en: "The complaint that is the duplicate."))
     var complaint: String
-    @Option(help: "The complaint that it repeats.")
+    @Option(help: .text(zh: "所重复的原投诉编号", en: "The complaint that it repeats."))
     var of: String
     @OptionGroup var options: WriteOptions
 
@@ -129,13 +132,13 @@ extension ComplaintGroup {
     static let command = "complaint.invalid"
     static let configuration = CommandConfiguration(
       commandName: "invalid",
-      abstract: "Mark a complaint as invalid.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "标记为无效投诉", en: "Mark a complaint as invalid."),
+      discussion: .examples(
+        """
           carelog complaint invalid --complaint P2 --reason 误登 --role director
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
     @OptionGroup var options: WriteOptions
 
@@ -150,15 +153,15 @@ extension ComplaintGroup {
     static let command = "complaint.note"
     static let configuration = CommandConfiguration(
       commandName: "note",
-      abstract: "Add a note.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "添加备注", en: "Add a note."),
+      discussion: .examples(
+        """
           carelog complaint note --complaint P1 --note 客户周五在家
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "The note.")
+    @Option(help: .note)
     var note: String
     @OptionGroup var options: WriteOptions
 
@@ -173,15 +176,15 @@ extension ComplaintGroup {
     static let command = "complaint.pause"
     static let configuration = CommandConfiguration(
       commandName: "pause",
-      abstract: "Stop the clock while somebody else must act.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "等待他人期间暂停计时", en: "Stop the clock while somebody else must act."),
+      discussion: .examples(
+        """
           carelog complaint pause --complaint P1 --awaiting customer --reason 等客户开门
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
-    @Option(help: "Who must act.")
+    @Option(help: .text(zh: "等待谁", en: "Who must act."))
     var awaiting: Awaiting
     @OptionGroup var options: WriteOptions
 
@@ -196,13 +199,13 @@ extension ComplaintGroup {
     static let command = "complaint.resume"
     static let configuration = CommandConfiguration(
       commandName: "resume",
-      abstract: "Let the clock run again.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "恢复计时", en: "Let the clock run again."),
+      discussion: .examples(
+        """
           carelog complaint resume --complaint P1
-        """)
+        """))
 
-    @Option(help: "The complaint's id.")
+    @Option(help: .complaint)
     var complaint: String
     @OptionGroup var options: WriteOptions
 

@@ -3,7 +3,10 @@ import CustomerService
 
 struct ContactGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contact", abstract: "Receive customers and answer what they ask.",
+    commandName: "contact",
+    abstract: .text(
+      zh: "接待客户，答复咨询",
+      en: "Receive customers and answer what they ask."),
     subcommands: [
       Record.self,
       Answer.self,
@@ -12,26 +15,29 @@ struct ContactGroup: ParsableCommand {
   struct Record: WritingCommand {
     static let command = "contact.record"
     static let configuration = CommandConfiguration(
-      commandName: "record", abstract: "Record who came, called or wrote (接待登记).",
-      discussion: """
-        EXAMPLES
+      commandName: "record",
+      abstract: .text(
+        zh: "接待登记：来访、来电、来函",
+        en: "Record who came, called or wrote."),
+      discussion: .examples(
+        """
           carelog contact record --contact N1 --customer C1 --channel phone \\
             --kind inquiry --summary "问空调清洗的价格"
           carelog contact record --contact N2 --customer C1 --channel visit \\
             --kind rapport --summary "首次服务前上门认识"
-        """)
+        """))
 
-    @Option(help: "The contact's id.")
+    @Option(help: .text(zh: "接待记录编号", en: "The contact's id."))
     var contact: String
-    @Option(help: "The customer's id, if they are in the archive.")
+    @Option(help: .text(zh: "客户编号（已建档的）", en: "The customer's id, if they are in the archive."))
     var customer: String?
-    @Option(help: "How it came in.")
+    @Option(help: .text(zh: "渠道", en: "How it came in."))
     var channel: ContactChannel
-    @Option(help: "What it was for.")
+    @Option(help: .text(zh: "来意", en: "What it was for."))
     var kind: ContactPurpose
-    @Option(help: "What was said.")
+    @Option(help: .text(zh: "谈话内容", en: "What was said."))
     var summary: String
-    @Option(help: "The visit it is about.")
+    @Option(help: .text(zh: "所涉上门记录的编号", en: "The visit it is about."))
     var visit: String?
     @OptionGroup var group: FigureGroupOptions
     @OptionGroup var options: WriteOptions
@@ -47,15 +53,18 @@ struct ContactGroup: ParsableCommand {
   struct Answer: WritingCommand {
     static let command = "contact.answer"
     static let configuration = CommandConfiguration(
-      commandName: "answer", abstract: "Record how an inquiry was answered (咨询答复).",
-      discussion: """
-        EXAMPLE
+      commandName: "answer",
+      abstract: .text(
+        zh: "登记咨询答复",
+        en: "Record how an inquiry was answered."),
+      discussion: .examples(
+        """
           carelog contact answer --contact N1 --answer "每台120元"
-        """)
+        """))
 
-    @Option(help: "The contact's id.")
+    @Option(help: .text(zh: "接待记录编号", en: "The contact's id."))
     var contact: String
-    @Option(help: "What the customer was told.")
+    @Option(help: .text(zh: "告知客户的内容", en: "What the customer was told."))
     var answer: String
     @OptionGroup var options: WriteOptions
 

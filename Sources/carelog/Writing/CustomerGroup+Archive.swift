@@ -5,15 +5,15 @@ extension CustomerGroup {
   struct Rename: WritingCommand {
     static let command = "customer.rename"
     static let configuration = CommandConfiguration(
-      commandName: "rename", abstract: "Give a customer another name (更名).",
-      discussion: """
-        EXAMPLE
+      commandName: "rename", abstract: .text(zh: "客户更名", en: "Give a customer another name."),
+      discussion: .examples(
+        """
           carelog customer rename --customer C1 --name 李梅 --reason 登记有误
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "The name from now on.")
+    @Option(help: .text(zh: "新的姓名", en: "The name from now on."))
     var name: String
     @OptionGroup var options: WriteOptions
 
@@ -23,17 +23,23 @@ extension CustomerGroup {
   struct SetPreference: WritingCommand {
     static let command = "customer.set-preference"
     static let configuration = CommandConfiguration(
-      commandName: "set-preference", abstract: "Record what a customer likes (偏好).",
-      discussion: """
-        EXAMPLE
+      commandName: "set-preference",
+      abstract: .text(
+        zh: "登记客户偏好",
+        en: "Record what a customer likes."),
+      discussion: .examples(
+        """
           carelog customer set-preference --customer C1 --topic 时间 --preference 周末上午
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "In which respect.")
+    @Option(help: .text(zh: "哪一方面", en: "In which respect."))
     var topic: String
-    @Option(help: "What the customer likes; without it the topic no longer matters.")
+    @Option(
+      help: .text(
+        zh: "客户的偏好；不填表示该方面不再有偏好",
+        en: "What the customer likes; without it the topic no longer matters."))
     var preference: String?
     @OptionGroup var options: WriteOptions
 
@@ -47,28 +53,31 @@ extension CustomerGroup {
   struct PlanService: WritingCommand {
     static let command = "customer.plan-service"
     static let configuration = CommandConfiguration(
-      commandName: "plan-service", abstract: "Lay down how a customer is served (个异化方案).",
-      discussion: """
-        A plan takes the place of the one before as a whole.
+      commandName: "plan-service",
+      abstract: .text(
+        zh: "制定个异化方案",
+        en: "Lay down how a customer is served."),
+      discussion: .text(
+        zh: "新方案整体取代原方案。",
+        en: "A plan takes the place of the one before as a whole.",
+        examples: """
+            carelog customer plan-service --customer C1 --needs 照看老人 \\
+              --focus 安全 --method 固定服务员
+          """))
 
-        EXAMPLE
-          carelog customer plan-service --customer C1 --needs 照看老人 \\
-            --focus 安全 --method 固定服务员
-        """)
-
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "The main demands (主诉求点).")
+    @Option(help: .text(zh: "主诉求点", en: "The main demands."))
     var needs: String
-    @Option(help: "What matters most (侧重点).")
+    @Option(help: .text(zh: "侧重点", en: "What matters most."))
     var focus: String?
-    @Option(help: "What the customer likes (嗜好).")
+    @Option(help: .text(zh: "嗜好", en: "What the customer likes."))
     var likes: String?
-    @Option(help: "The temperament (性格).")
+    @Option(help: .text(zh: "性格", en: "The temperament."))
     var temperament: String?
-    @Option(help: "How the service is given (服务方式).")
+    @Option(help: .text(zh: "服务方式", en: "How the service is given."))
     var method: String
-    @Option(help: "How the customer is reached (渠道).")
+    @Option(help: .text(zh: "服务渠道", en: "How the customer is reached."))
     var channel: String?
     @OptionGroup var options: WriteOptions
 
@@ -84,19 +93,22 @@ extension CustomerGroup {
   struct Verify: WritingCommand {
     static let command = "customer.verify"
     static let configuration = CommandConfiguration(
-      commandName: "verify", abstract: "Record whether a field of the archive is right (核实).",
-      discussion: """
-        EXAMPLE
+      commandName: "verify",
+      abstract: .text(
+        zh: "核实档案项目是否属实",
+        en: "Record whether a field of the archive is right."),
+      discussion: .examples(
+        """
           carelog customer verify --customer C1 --field phone --correct no
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "Which field was compared.")
+    @Option(help: .text(zh: "核实的档案项目", en: "Which field was compared."))
     var field: ArchiveField
-    @Option(help: "Whether it is right.")
+    @Option(help: .text(zh: "是否属实", en: "Whether it is right."))
     var correct: YesOrNo
-    @Option(help: "The note.")
+    @Option(help: .note)
     var note: String?
     @OptionGroup var options: WriteOptions
 
@@ -111,18 +123,21 @@ extension CustomerGroup {
   struct RecordConsent: WritingCommand {
     static let command = "customer.record-consent"
     static let configuration = CommandConfiguration(
-      commandName: "record-consent", abstract: "Record a consent to use personal data (同意).",
-      discussion: """
-        EXAMPLE
+      commandName: "record-consent",
+      abstract: .text(
+        zh: "登记客户同意使用其个人信息",
+        en: "Record a consent to use personal data."),
+      discussion: .examples(
+        """
           carelog customer record-consent --customer C1 --purpose health \\
             --evidence 表单-17
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "What the data may be used for.")
+    @Option(help: .text(zh: "同意用于何处", en: "What the data may be used for."))
     var purpose: ConsentPurpose
-    @Option(help: "Where the consent can be found.")
+    @Option(help: .text(zh: "同意的凭据存于何处", en: "Where the consent can be found."))
     var evidence: String?
     @OptionGroup var options: WriteOptions
 
@@ -136,15 +151,18 @@ extension CustomerGroup {
   struct WithdrawConsent: WritingCommand {
     static let command = "customer.withdraw-consent"
     static let configuration = CommandConfiguration(
-      commandName: "withdraw-consent", abstract: "Record that a consent was withdrawn (撤回同意).",
-      discussion: """
-        EXAMPLE
+      commandName: "withdraw-consent",
+      abstract: .text(
+        zh: "登记客户撤回同意",
+        en: "Record that a consent was withdrawn."),
+      discussion: .examples(
+        """
           carelog customer withdraw-consent --customer C1 --purpose marketing
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "What the data may no longer be used for.")
+    @Option(help: .text(zh: "不再同意用于何处", en: "What the data may no longer be used for."))
     var purpose: ConsentPurpose
     @OptionGroup var options: WriteOptions
 
@@ -156,17 +174,20 @@ extension CustomerGroup {
   struct Merge: WritingCommand {
     static let command = "customer.merge"
     static let configuration = CommandConfiguration(
-      commandName: "merge", abstract: "Make one customer another name of a second one (合并).",
-      discussion: """
-        No event moves; new facts for either go to the survivor.
+      commandName: "merge",
+      abstract: .text(
+        zh: "合并客户：把一位客户并入另一位",
+        en: "Make one customer another name of a second one."),
+      discussion: .text(
+        zh: "原有事件不动；此后两个编号的新事实都记在保留的客户名下。",
+        en: "No event moves; new facts for either go to the survivor.",
+        examples: """
+            carelog customer merge --merged C7 --survivor C1 --role leader --reason 重复建档
+          """))
 
-        EXAMPLE
-          carelog customer merge --merged C7 --survivor C1 --role leader --reason 重复建档
-        """)
-
-    @Option(help: "The customer who remains.")
+    @Option(help: .text(zh: "保留的客户", en: "The customer who remains."))
     var survivor: String
-    @Option(help: "The customer who becomes another name.")
+    @Option(help: .text(zh: "并入其中的客户", en: "The customer who becomes another name."))
     var merged: String
     @OptionGroup var options: WriteOptions
 
@@ -178,13 +199,13 @@ extension CustomerGroup {
   struct Unmerge: WritingCommand {
     static let command = "customer.unmerge"
     static let configuration = CommandConfiguration(
-      commandName: "unmerge", abstract: "Take a merging back (撤销合并).",
-      discussion: """
-        EXAMPLE
+      commandName: "unmerge", abstract: .text(zh: "撤销合并", en: "Take a merging back."),
+      discussion: .examples(
+        """
           carelog customer unmerge --merged C7 --role leader --reason 误并
-        """)
+        """))
 
-    @Option(help: "The customer who had become another name.")
+    @Option(help: .text(zh: "先前被并入的客户", en: "The customer who had become another name."))
     var merged: String
     @OptionGroup var options: WriteOptions
 

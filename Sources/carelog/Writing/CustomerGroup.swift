@@ -3,8 +3,13 @@ import CustomerService
 
 struct CustomerGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "customer", abstract: "Register customers and keep their details.",
-    discussion: "All that is known of one: carelog replay customer C1.",
+    commandName: "customer",
+    abstract: .text(
+      zh: "客户建档和资料维护",
+      en: "Register customers and keep their details."),
+    discussion: .text(
+      zh: "查看一位客户的全部经过：carelog replay customer C1。",
+      en: "All that is known of one: carelog replay customer C1."),
     subcommands: [
       Register.self,
       Update.self,
@@ -22,21 +27,21 @@ struct CustomerGroup: ParsableCommand {
   struct Register: WritingCommand {
     static let command = "customer.register"
     static let configuration = CommandConfiguration(
-      commandName: "register", abstract: "Register a customer.",
-      discussion: """
-        EXAMPLE
+      commandName: "register", abstract: .text(zh: "客户建档", en: "Register a customer."),
+      discussion: .examples(
+        """
           carelog customer register --customer C1 --region 浦东
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "The name.")
+    @Option(help: .text(zh: "姓名", en: "The name."))
     var name: String?
-    @Option(help: "The telephone number.")
+    @Option(help: .text(zh: "电话", en: "The telephone number."))
     var phone: String?
-    @Option(help: "The address.")
+    @Option(help: .text(zh: "地址", en: "The address."))
     var address: String?
-    @Option(help: "The region, for reports.")
+    @Option(help: .text(zh: "区域，用于报表", en: "The region, for reports."))
     var region: String?
     @OptionGroup var options: WriteOptions
 
@@ -52,21 +57,21 @@ struct CustomerGroup: ParsableCommand {
     static let command = "customer.update"
     static let configuration = CommandConfiguration(
       commandName: "update",
-      abstract: "Change details of a customer.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "更新客户资料", en: "Change details of a customer."),
+      discussion: .examples(
+        """
           carelog customer update --customer C1 --phone 021-5555 --region 徐汇
-        """)
+        """))
 
-    @Option(help: "The customer's id.")
+    @Option(help: .customer)
     var customer: String
-    @Option(help: "The name.")
+    @Option(help: .text(zh: "姓名", en: "The name."))
     var name: String?
-    @Option(help: "The telephone number.")
+    @Option(help: .text(zh: "电话", en: "The telephone number."))
     var phone: String?
-    @Option(help: "The address.")
+    @Option(help: .text(zh: "地址", en: "The address."))
     var address: String?
-    @Option(help: "The region, for reports.")
+    @Option(help: .text(zh: "区域，用于报表", en: "The region, for reports."))
     var region: String?
     @OptionGroup var options: WriteOptions
 

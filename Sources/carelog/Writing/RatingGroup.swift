@@ -3,7 +3,10 @@ import CustomerService
 
 struct RatingGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rating", abstract: "Correct the counted rating of a visit.",
+    commandName: "rating",
+    abstract: .text(
+      zh: "更正上门的有效评分",
+      en: "Correct the counted rating of a visit."),
     subcommands: [
       Supersede.self,
       Void.self,
@@ -13,15 +16,15 @@ struct RatingGroup: ParsableCommand {
     static let command = "rating.supersede"
     static let configuration = CommandConfiguration(
       commandName: "supersede",
-      abstract: "Replace a rating by a corrected score.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "以更正后的评分取代原评分", en: "Replace a rating by a corrected score."),
+      discussion: .examples(
+        """
           carelog rating supersede --visit V1 --score 4 --reason 录错 --role leader
-        """)
+        """))
 
-    @Option(help: "The visit's id.")
+    @Option(help: .visit)
     var visit: String
-    @Option(help: "1 (very bad) to 5 (very good).")
+    @Option(help: .text(zh: "1（很差）至 5（很好）", en: "1 (very bad) to 5 (very good)."))
     var score: Int64
     @OptionGroup var options: WriteOptions
 
@@ -36,13 +39,13 @@ struct RatingGroup: ParsableCommand {
     static let command = "rating.void"
     static let configuration = CommandConfiguration(
       commandName: "void",
-      abstract: "Take a rating out of the figures.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "作废评分，不再计入统计", en: "Take a rating out of the figures."),
+      discussion: .examples(
+        """
           carelog rating void --visit V1 --reason 代评 --role leader
-        """)
+        """))
 
-    @Option(help: "The visit's id.")
+    @Option(help: .visit)
     var visit: String
     @OptionGroup var options: WriteOptions
 

@@ -3,7 +3,10 @@ import CustomerService
 
 struct SuggestionGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "suggestion", abstract: "Hear suggestions, study them, and decide.",
+    commandName: "suggestion",
+    abstract: .text(
+      zh: "听取建议，分析研究并作出决定",
+      en: "Hear suggestions, study them, and decide."),
     subcommands: [
       Record.self,
       Analyse.self,
@@ -15,19 +18,19 @@ struct SuggestionGroup: ParsableCommand {
   struct Record: WritingCommand {
     static let command = "suggestion.record"
     static let configuration = CommandConfiguration(
-      commandName: "record", abstract: "Record a suggestion (建议登记).",
-      discussion: """
-        EXAMPLE
+      commandName: "record", abstract: .text(zh: "建议登记", en: "Record a suggestion."),
+      discussion: .examples(
+        """
           carelog suggestion record --suggestion G1 --customer C1 --content "预约可选上下午"
-        """)
+        """))
 
-    @Option(help: "The suggestion's id.")
+    @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))
     var suggestion: String
-    @Option(help: "What is suggested.")
+    @Option(help: .text(zh: "建议内容", en: "What is suggested."))
     var content: String
-    @Option(help: "Who suggests it, if a customer.")
+    @Option(help: .text(zh: "提出建议的客户", en: "Who suggests it, if a customer."))
     var customer: String?
-    @Option(help: "The contact in which it was heard.")
+    @Option(help: .text(zh: "由哪次接待得知", en: "The contact in which it was heard."))
     var contact: String?
     @OptionGroup var group: FigureGroupOptions
     @OptionGroup var options: WriteOptions
@@ -43,18 +46,21 @@ struct SuggestionGroup: ParsableCommand {
   struct Analyse: WritingCommand {
     static let command = "suggestion.analyse"
     static let configuration = CommandConfiguration(
-      commandName: "analyse", abstract: "Record what a suggestion is worth (归纳整理、研究对策).",
-      discussion: """
-        EXAMPLE
+      commandName: "analyse",
+      abstract: .text(
+        zh: "归纳整理建议，研究对策",
+        en: "Record what a suggestion is worth."),
+      discussion: .examples(
+        """
           carelog suggestion analyse --suggestion G1 --analysis "三成客户提过" \\
             --measure "下月起试行"
-        """)
+        """))
 
-    @Option(help: "The suggestion's id.")
+    @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))
     var suggestion: String
-    @Option(help: "What was found.")
+    @Option(help: .text(zh: "分析结果", en: "What was found."))
     var analysis: String
-    @Option(help: "What could be done.")
+    @Option(help: .text(zh: "可行的对策", en: "What could be done."))
     var measure: String?
     @OptionGroup var options: WriteOptions
 
@@ -68,15 +74,18 @@ struct SuggestionGroup: ParsableCommand {
   struct Report: WritingCommand {
     static let command = "suggestion.report"
     static let configuration = CommandConfiguration(
-      commandName: "report", abstract: "Put a suggestion before a superior, who decides (上报).",
-      discussion: """
-        EXAMPLE
+      commandName: "report",
+      abstract: .text(
+        zh: "把建议上报上级决定",
+        en: "Put a suggestion before a superior, who decides."),
+      discussion: .examples(
+        """
           carelog suggestion report --suggestion G1 --level director
-        """)
+        """))
 
-    @Option(help: "The suggestion's id.")
+    @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))
     var suggestion: String
-    @Option(help: "Who shall decide.")
+    @Option(help: .text(zh: "由谁决定", en: "Who shall decide."))
     var level: EscalationLevel
     @OptionGroup var options: WriteOptions
 
@@ -90,19 +99,22 @@ struct SuggestionGroup: ParsableCommand {
   struct Adopt: WritingCommand {
     static let command = "suggestion.adopt"
     static let configuration = CommandConfiguration(
-      commandName: "adopt", abstract: "Decide that a suggestion is carried out (采纳).",
-      discussion: """
-        For the level to which it was reported, and above.
+      commandName: "adopt",
+      abstract: .text(
+        zh: "采纳建议",
+        en: "Decide that a suggestion is carried out."),
+      discussion: .text(
+        zh: "由所上报的一级或更高一级办理。",
+        en: "For the level to which it was reported, and above.",
+        examples: """
+            carelog suggestion adopt --suggestion G1 --measure "6月起实行" --role director
+          """))
 
-        EXAMPLE
-          carelog suggestion adopt --suggestion G1 --measure "6月起实行" --role director
-        """)
-
-    @Option(help: "The suggestion's id.")
+    @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))
     var suggestion: String
-    @Option(help: "What will be done.")
+    @Option(help: .text(zh: "采取的措施", en: "What will be done."))
     var measure: String
-    @Option(help: "Who sees to it.")
+    @Option(help: .text(zh: "负责人", en: "Who sees to it."))
     var owner: String?
     @OptionGroup var options: WriteOptions
 
@@ -116,15 +128,22 @@ struct SuggestionGroup: ParsableCommand {
   struct Decline: WritingCommand {
     static let command = "suggestion.decline"
     static let configuration = CommandConfiguration(
-      commandName: "decline", abstract: "Decide that a suggestion is not carried out (不采纳).",
-      discussion: """
-        For the level to which it was reported, and above; the reason is for whoever made it.
+      commandName: "decline",
+      abstract: .text(
+        zh: "不采纳建议",
+        en: "Decide that a suggestion is not carried out."),
+      discussion: .text(
+        zh: """
+          由所上报的一级或更高一级办理；原因用于答复提出建议的人。
+          """,
+        en: """
+          For the level to which it was reported, and above; the reason is for whoever made it.
+          """,
+        examples: """
+            carelog suggestion decline --suggestion G1 --role director --reason "成本过高"
+          """))
 
-        EXAMPLE
-          carelog suggestion decline --suggestion G1 --role director --reason "成本过高"
-        """)
-
-    @Option(help: "The suggestion's id.")
+    @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))
     var suggestion: String
     @OptionGroup var options: WriteOptions
 

@@ -3,7 +3,10 @@ import CustomerService
 
 struct TaskGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "task", abstract: "Give temporary tasks and complete them.",
+    commandName: "task",
+    abstract: .text(
+      zh: "下达和完成临时性任务",
+      en: "Give temporary tasks and complete them."),
     subcommands: [
       Assign.self,
       Complete.self,
@@ -12,22 +15,22 @@ struct TaskGroup: ParsableCommand {
   struct Assign: WritingCommand {
     static let command = "task.assign"
     static let configuration = CommandConfiguration(
-      commandName: "assign", abstract: "Give somebody a temporary task (临时性任务).",
-      discussion: """
-        EXAMPLE
+      commandName: "assign", abstract: .text(zh: "下达临时性任务", en: "Give somebody a temporary task."),
+      discussion: .examples(
+        """
           carelog task assign --task J1 --title 防汛巡查 --owner U2 \\
             --due 2026-07-01T18:00 --urgent --role director
-        """)
+        """))
 
-    @Option(help: "The task's id.")
+    @Option(help: .text(zh: "任务编号", en: "The task's id."))
     var task: String
-    @Option(help: "What is to be done.")
+    @Option(help: .text(zh: "应如何处理", en: "What is to be done."))
     var title: String
-    @Option(help: "Who is to do it, by the actor's id.")
+    @Option(help: .text(zh: "承办人的经办人编号", en: "Who is to do it, by the actor's id."))
     var owner: String
-    @Option(help: "Until when, RFC 3339.")
+    @Option(help: .text(zh: "最后期限，RFC 3339", en: "Until when, RFC 3339."))
     var due: String?
-    @Flag(help: "It is urgent.")
+    @Flag(help: .text(zh: "紧急任务", en: "It is urgent."))
     var urgent = false
     @OptionGroup var options: WriteOptions
 
@@ -42,15 +45,15 @@ struct TaskGroup: ParsableCommand {
   struct Complete: WritingCommand {
     static let command = "task.complete"
     static let configuration = CommandConfiguration(
-      commandName: "complete", abstract: "Record that a task is done (任务完成).",
-      discussion: """
-        EXAMPLE
+      commandName: "complete", abstract: .text(zh: "登记任务完成", en: "Record that a task is done."),
+      discussion: .examples(
+        """
           carelog task complete --task J1 --result 已巡查12户
-        """)
+        """))
 
-    @Option(help: "The task's id.")
+    @Option(help: .text(zh: "任务编号", en: "The task's id."))
     var task: String
-    @Option(help: "What came of it.")
+    @Option(help: .text(zh: "完成情况", en: "What came of it."))
     var result: String
     @OptionGroup var options: WriteOptions
 
@@ -60,23 +63,29 @@ struct TaskGroup: ParsableCommand {
 
 struct SummaryGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: "Submit summaries of work.",
+    commandName: "summary", abstract: .text(zh: "提交工作总结", en: "Submit summaries of work."),
     subcommands: [Submit.self])
 
   struct Submit: WritingCommand {
     static let command = "summary.submit"
     static let configuration = CommandConfiguration(
-      commandName: "submit", abstract: "Submit a summary of a period's work (工作总结).",
-      discussion: """
-        EXAMPLE
+      commandName: "submit",
+      abstract: .text(
+        zh: "提交一个期间的工作总结",
+        en: "Submit a summary of a period's work."),
+      discussion: .examples(
+        """
           carelog summary submit --summary W17 --period 2026-W17 --content 本周完成上门42次
-        """)
+        """))
 
-    @Option(help: "The summary's id.")
+    @Option(help: .text(zh: "工作总结编号", en: "The summary's id."))
     var summary: String
-    @Option(help: "The period, such as 2026-W17 or 2026-04.")
+    @Option(
+      help: .text(
+        zh: "期间，如 2026-W17 或 2026-04",
+        en: "The period, such as 2026-W17 or 2026-04."))
     var period: String
-    @Option(help: "The text.")
+    @Option(help: .text(zh: "正文", en: "The text."))
     var content: String
     @OptionGroup var options: WriteOptions
 

@@ -3,7 +3,7 @@ import CustomerService
 
 struct VisitGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "visit", abstract: "Log visits and correct them.",
+    commandName: "visit", abstract: .text(zh: "登记和更正上门", en: "Log visits and correct them."),
     subcommands: [
       Log.self,
       Amend.self,
@@ -15,36 +15,39 @@ struct VisitGroup: ParsableCommand {
   struct Log: WritingCommand {
     static let command = "visit.log"
     static let configuration = CommandConfiguration(
-      commandName: "log", abstract: "Log a visit (登记上门).",
-      discussion: """
-        EXAMPLE
+      commandName: "log", abstract: .text(zh: "登记上门", en: "Log a visit."),
+      discussion: .examples(
+        """
           carelog visit log --visit V1 --assignment A1 --arrived 2026-04-03T09:05 \\
             --departed 2026-04-03T10:50 --outcome completed --score 5
-        """)
+        """))
 
-    @Option(help: "The visit's id.")
+    @Option(help: .visit)
     var visit: String
-    @Option(help: "The assignment's id.")
+    @Option(help: .assignment)
     var assignment: String
-    @Option(help: "Who came (else who was assigned).")
+    @Option(help: .text(zh: "上门的技师（缺省为所派技师）", en: "Who came (else who was assigned)."))
     var technician: String?
-    @Option(help: "When the technician came, RFC 3339.")
+    @Option(help: .text(zh: "到达时间，RFC 3339", en: "When the technician came, RFC 3339."))
     var arrived: String
-    @Option(help: "When the technician left, RFC 3339.")
+    @Option(help: .text(zh: "离开时间，RFC 3339", en: "When the technician left, RFC 3339."))
     var departed: String
-    @Option(help: "How it ended.")
+    @Option(help: .text(zh: "处理结果的类别", en: "How it ended."))
     var outcome: VisitOutcome
-    @Option(help: "1 (very bad) to 5 (very good).")
+    @Option(help: .text(zh: "1（很差）至 5（很好）", en: "1 (very bad) to 5 (very good)."))
     var score: Int64?
-    @Option(help: "What was done; may be repeated.")
+    @Option(help: .text(zh: "工作内容；可重复", en: "What was done; may be repeated."))
     var workItems: [String] = []
-    @Option(help: "What was used; may be repeated.")
+    @Option(help: .text(zh: "所用材料；可重复", en: "What was used; may be repeated."))
     var materials: [String] = []
-    @Option(help: "What was found amiss.")
+    @Option(help: .text(zh: "发现的问题；可重复", en: "What was found amiss."))
     var problems: String?
-    @Option(help: "The note.")
+    @Option(help: .note)
     var note: String?
-    @Flag(help: "Another technician came than the one assigned; needs --reason.")
+    @Flag(
+      help: .text(
+        zh: "由所派以外的技师代班；须写 --reason",
+        en: "Another technician came than the one assigned; needs --reason."))
     var substitute = false
     @OptionGroup var options: WriteOptions
 
@@ -61,35 +64,45 @@ struct VisitGroup: ParsableCommand {
   struct Amend: WritingCommand {
     static let command = "visit.amend"
     static let configuration = CommandConfiguration(
-      commandName: "amend", abstract: "Correct what was logged of a visit (更正).",
-      discussion: """
-        Give the fields that were wrong; what was recorded stays in the log beside the correction. \
-        Scores are corrected with rating supersede.
+      commandName: "amend",
+      abstract: .text(
+        zh: "更正上门记录",
+        en: "Correct what was logged of a visit."),
+      discussion: .text(
+        zh: """
+          只填有误的字段；原登记的内容与更正一并留在日志中。评分用 rating supersede 更正。
+          """,
+        en: """
+          Give the fields that were wrong; what was recorded stays in the log beside the \
+          correction. Scores are corrected with rating supersede.
+          """,
+        examples: """
+            carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader \\
+              --reason "离开时间录错"
+          """))
 
-        EXAMPLE
-          carelog visit amend --visit V1 --departed 2026-04-10T11:30 --role leader \\
-            --reason "离开时间录错"
-        """)
-
-    @Option(help: "The visit's id.")
+    @Option(help: .visit)
     var visit: String
-    @Option(help: "The technician's id.")
+    @Option(help: .technician)
     var technician: String?
-    @Option(help: "When the technician came, RFC 3339.")
+    @Option(help: .text(zh: "到达时间，RFC 3339", en: "When the technician came, RFC 3339."))
     var arrived: String?
-    @Option(help: "When the technician left, RFC 3339.")
+    @Option(help: .text(zh: "离开时间，RFC 3339", en: "When the technician left, RFC 3339."))
     var departed: String?
-    @Option(help: "How it ended.")
+    @Option(help: .text(zh: "处理结果的类别", en: "How it ended."))
     var outcome: VisitOutcome?
-    @Option(help: "What was done; may be repeated.")
+    @Option(help: .text(zh: "工作内容；可重复", en: "What was done; may be repeated."))
     var workItems: [String] = []
-    @Option(help: "What was used; may be repeated.")
+    @Option(help: .text(zh: "所用材料；可重复", en: "What was used; may be repeated."))
     var materials: [String] = []
-    @Option(help: "What was found amiss.")
+    @Option(help: .text(zh: "发现的问题；可重复", en: "What was found amiss."))
     var problems: String?
-    @Option(help: "The note.")
+    @Option(help: .note)
     var note: String?
-    @Option(help: "A field to empty: workItems, materials, problems or note.")
+    @Option(
+      help: .text(
+        zh: "要清空的字段：workItems、materials、problems 或 note",
+        en: "A field to empty: workItems, materials, problems or note."))
     var clear: [String] = []
     @OptionGroup var options: WriteOptions
 
@@ -107,13 +120,13 @@ struct VisitGroup: ParsableCommand {
     static let command = "visit.void"
     static let configuration = CommandConfiguration(
       commandName: "void",
-      abstract: "Take back a visit that was logged by mistake.",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "作废误登的上门记录", en: "Take back a visit that was logged by mistake."),
+      discussion: .examples(
+        """
           carelog visit void --visit V1 --reason 登错客户 --role leader
-        """)
+        """))
 
-    @Option(help: "The visit's id.")
+    @Option(help: .visit)
     var visit: String
     @OptionGroup var options: WriteOptions
 
@@ -128,20 +141,20 @@ struct VisitGroup: ParsableCommand {
     static let command = "visit.supervise"
     static let configuration = CommandConfiguration(
       commandName: "supervise",
-      abstract: "Record a supervision (督导).",
-      discussion: """
-        EXAMPLE
+      abstract: .text(zh: "登记督导", en: "Record a supervision."),
+      discussion: .examples(
+        """
           carelog visit supervise --assignment A1 --by 张主管 --method onsite \\
             --finding 着装规范
-        """)
+        """))
 
-    @Option(help: "The assignment's id.")
+    @Option(help: .assignment)
     var assignment: String
-    @Option(help: "Who supervised.")
+    @Option(help: .text(zh: "督导人", en: "Who supervised."))
     var by: String
-    @Option(help: "How it was supervised.")
+    @Option(help: .text(zh: "督导方式", en: "How it was supervised."))
     var method: SupervisionMethod
-    @Option(help: "What was found.")
+    @Option(help: .text(zh: "分析结果", en: "What was found."))
     var finding: String
     @OptionGroup var options: WriteOptions
 
@@ -156,22 +169,25 @@ struct VisitGroup: ParsableCommand {
   struct Ready: WritingCommand {
     static let command = "visit.ready"
     static let configuration = CommandConfiguration(
-      commandName: "ready", abstract: "Go through what a visit needs before it (备勤).",
-      discussion: """
-        EXAMPLE
+      commandName: "ready",
+      abstract: .text(
+        zh: "备勤：上门之前核对清单",
+        en: "Go through what a visit needs before it."),
+      discussion: .examples(
+        """
           carelog visit ready --assignment A1 --by T1 --done 工具 --done 客户偏好 \\
             --undone 备件
-        """)
+        """))
 
-    @Option(help: "The assignment's id.")
+    @Option(help: .assignment)
     var assignment: String
-    @Option(help: "Who went through the list.")
+    @Option(help: .text(zh: "由谁核对清单", en: "Who went through the list."))
     var by: String
-    @Option(help: "An item that is ready; may be repeated.")
+    @Option(help: .text(zh: "已备的项目；可重复", en: "An item that is ready; may be repeated."))
     var done: [String] = []
-    @Option(help: "An item that is not ready; may be repeated.")
+    @Option(help: .text(zh: "未备的项目；可重复", en: "An item that is not ready; may be repeated."))
     var undone: [String] = []
-    @Option(help: "The note.")
+    @Option(help: .note)
     var note: String?
     @OptionGroup var options: WriteOptions
 

@@ -10,14 +10,25 @@ import Office
 struct WriteOptions: ParsableArguments {
   @OptionGroup var circumstances: Circumstances
 
-  @Option(name: .customLong("command-id"), help: "An id that makes a retry harmless (else fresh).")
+  @Option(
+    name: .customLong("command-id"),
+    help: .text(
+      zh: "命令编号，重发同一编号不会重复入账（缺省为新编号）",
+      en: "An id that makes a retry harmless (else fresh)."))
   var commandID: String?
 
   @Option(
-    name: .customLong("expected-version"), help: "Refuse unless the stream has so many events.")
+    name: .customLong("expected-version"),
+    help: .text(
+      zh: "该记录若不是恰有这么多事件，即予拒绝",
+      en: "Refuse unless the stream has so many events."))
   var expectedVersion: Int?
 
-  @Flag(name: .customLong("dry-run"), help: "Print the events that would follow; write nothing.")
+  @Flag(
+    name: .customLong("dry-run"),
+    help: .text(
+      zh: "只显示将产生的事件，不写入",
+      en: "Print the events that would follow; write nothing."))
   var dryRun = false
 
   @OptionGroup var store: StoreOptions
@@ -44,7 +55,7 @@ extension Malformed {
   init(option error: MalformedField) {
     self.init(
       text: Localized(
-        zh: "\(error.field):\(error.expected.zh)",
+        zh: "\(error.field)：\(error.expected.zh)",
         en: "\(error.field): expected \(error.expected.en)"), exitCode: 64)
   }
 }

@@ -93,16 +93,16 @@ struct CommandAnswer {
         en: events.map(\.name.rawValue).joined(separator: ", "))
       let text =
         dryRun
-        ? Localized(zh: "试运行,未写入:\(names.zh)", en: "dry run, nothing written: \(names.en)")
+        ? Localized(zh: "试运行，未写入：\(names.zh)", en: "dry run, nothing written: \(names.en)")
         : Localized(
-          zh: "已入账 @\(position.rawValue):\(names.zh)(命令 \(request.commandID))",
+          zh: "已入账 @\(position.rawValue)：\(names.zh)（命令 \(request.commandID)）",
           en: "recorded @\(position.rawValue): \(names.en) (command \(request.commandID))")
       print(sanitised(text[language]))
       if dryRun { printFields(events, zone) }
       for warning in warnings {
         diagnose(
           Localized(
-            zh: "注意(\(warning.rawValue)):\(warning.text.zh)",
+            zh: "注意（\(warning.rawValue)）：\(warning.text.zh)",
             en: "warning (\(warning.rawValue)): \(warning.text.en)")[language])
       }
     case .duplicate(let position):
