@@ -41,10 +41,11 @@ extension CustomerGroup {
 
         Afterwards it is shown: all records are hashed to the old root and lead to the old figures \
         and read models, and all files in the store's folder are searched for the words and for the \
-        key. That reads the whole store, some seconds for a million events; whatever is found is a \
-        fault, with exit code 74. An erasure that broke off is finished before the next write, \
-        without this. Words of fewer than six bytes are not looked for. Words that somebody wrote \
-        into a public field as well cannot be erased; their positions are named.
+        key. That costs O(size of the store), about as much as verify and projections rebuild; \
+        whatever is found is a fault, with exit code 74. An erasure that broke off is finished \
+        before the next write, and one that is given to apply is done, without this. Words of fewer \
+        than six bytes are not looked for. Words that somebody wrote into a public field as well \
+        cannot be erased there; the positions are named.
 
         EXAMPLE
           carelog customer erase --customer C1 --basis requested --role privacy
