@@ -43,8 +43,9 @@ extension CustomerGroup {
           结。法律是否要求更久地保存这些记录，请咨询法务。
 
           随后予以证明：全部记录的哈希仍得出原来的树根，仍得出原来的指标和读模型；并在库文件夹的所有\
-          文件中查找其文字和密钥。这要读取整个库，百万事件约需数秒；如有发现即为故障，退出码 74。中断\
-          的清除在下次写入之前完成，不再作此证明。不足六个字节的词不查找。有人同样写入公开字段的词无法\
+          文件中查找其文字和密钥。代价为 O(库的大小)，约相当于一次 verify 加 projections \
+          rebuild；如有发现即为故障，退出码 74。中断的清除在下次写入之前完成，由 apply 执行的清除也照做，\
+          都不再作此证明。不足六个字节的词不查找。有人同样写入公开字段的词无法\
           清除，会指出其位置。
           """,
         en: """
@@ -55,9 +56,9 @@ extension CustomerGroup {
 
           Afterwards it is shown: all records are hashed to the old root and lead to the old figures \
           and read models, and all files in the store's folder are searched for the words and for \
-          the key. That reads the whole store, some seconds for a million events; whatever is found \
-          is a fault, with exit code 74. An erasure that broke off is finished before the next \
-          write, without this. Words of fewer than six bytes are not looked for. Words that somebody \
+          the key. That costs O(size of the store), about as much as verify and projections \
+          rebuild; whatever is found is a fault, with exit code 74. An erasure that broke off is \
+          finished before the next write, and one given to apply is done, without this. Words of fewer than six bytes are not looked for. Words that somebody \
           wrote into a public field as well cannot be erased; their positions are named.
           """,
         examples: """
