@@ -85,7 +85,8 @@ struct HelpLanguageTests {
   @Test(arguments: [
     (["due", "--help"], ["LANG": "zh_CN.UTF-8"], true),
     (["due", "--help"], ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"], false),
-    (["help", "due", "--lang", "zh"], [:], true), (["due", "--help", "--lang=zh"], [:], true),
+    (["help", "due"], ["LC_MESSAGES": "zh_CN.UTF-8"], true),
+    (["due", "--help", "--lang=zh"], [:], true),
     (["due", "--help", "--lang", "en"], ["LANG": "zh_CN.UTF-8"], false),
   ])
   func `Help is in the language asked for, else in that of the computer`(
