@@ -4,6 +4,8 @@ package import EventSourcing
 internal import Interchange
 
 /// The lines that a person reads in an evidence file: they follow from the records alone.
+///
+/// Files that were given away are checked against them, so no byte of them changes.
 package enum EvidenceRendering {
   /// Renders a complaint's records in log order.
   ///
@@ -12,7 +14,7 @@ package enum EvidenceRendering {
     _ complaint: ComplaintID, _ records: [ProvenRecord], zone: BusinessZone, _ language: Language
   ) throws -> [String] {
     let title = Localized(
-      zh: "投诉 \(complaint.text)：\(records.count) 条记录（时区 \(zone.name)）",
+      zh: "投诉 \(complaint.text):\(records.count) 条记录(时区 \(zone.name))",
       en: "Complaint \(complaint.text): \(records.count) records (zone \(zone.name))")
     var lines = [title[language]]
     var state = Complaint(id: complaint)
@@ -46,7 +48,7 @@ package enum EvidenceRendering {
     let (occurredAt, recordedAt) = (envelope.event.occurredAt, envelope.recordedAt)
     let late =
       TimeRules.isLate(occurredAt, recordedAt: recordedAt)
-      ? Localized(zh: "（补录）", en: " (late)")[language] : ""
+      ? Localized(zh: "(补录)", en: " (late)")[language] : ""
     let recorded = Localized(zh: "入账", en: "recorded")[language]
     let status = Localized(zh: "状态", en: "state")[language]
     var details = [

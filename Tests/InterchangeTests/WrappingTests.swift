@@ -20,7 +20,7 @@ struct WrappingTests {
 
   @Test func `No line begins with a mark that closes`() {
     for width in 2..<12 {
-      for line in wrapped("水管漏水,客户(王女士)不满。", to: width) where width > 5 {
+      for line in wrapped("水管漏水，客户（王女士）不满。", to: width) where width > 5 {
         #expect(!",。)".contains(line.first ?? "x"))
       }
     }

@@ -84,6 +84,22 @@ struct TidyTests {
     #expect(count > 500)
   }
 
+  @Test func `Chinese sentences have Chinese punctuation`() throws {
+    for (path, source) in try Self.swiftFiles(in: "Sources") {
+      // What evidence files say is checked in files that were given away.
+      if path.hasSuffix("/EvidenceRendering.swift") { continue }
+      for line in source.split(separator: "\n") where !line.contains("///") {
+        let interpolation = /\\\([^()]*(?:\([^()]*(?:\([^()]*\))*[^()]*\))*[^()]*\)/
+        // A kind and a name are written team:一组.
+        let words = line.replacing(interpolation, with: "…")
+          .replacing(/\b(team|technician):/, with: "")
+        let halfWidth = /\p{Han}[,;:?!()]|[,;:?!()]\p{Han}/
+        #expect(
+          !words.contains(halfWidth), "\(path): write ，；：？！（） in “\(words)”")
+      }
+    }
+  }
+
   @Test(arguments: ["Sources", "Tests"])
   func `No file is longer than 400 lines`(folder: String) throws {
     for (path, text) in try Self.swiftFiles(in: folder) {

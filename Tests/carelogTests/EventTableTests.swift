@@ -19,7 +19,7 @@ struct EventTableTests {
   @Test func `A Chinese reader sees no code`() throws {
     let row = try row(.zh, .table)
     #expect(row[3] == "受理投诉")
-    #expect(row[4] == "客服小李 (客服)")
+    #expect(row[4] == "客服小李（客服）")
     #expect(row[5].contains("渠道 来电 · 类别 服务质量"))
   }
 

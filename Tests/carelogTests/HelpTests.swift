@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Testing
 
 @testable import carelog
@@ -24,7 +25,7 @@ struct HelpTests {
     for command in Self.commands() {
       let lines = command.configuration.discussion.split(separator: "\n")
       for line in lines where line.hasPrefix("  ") {
-        #expect(line.count <= 80, "\(command): \(line)")
+        #expect(displayWidth(of: String(line)) <= 80, "\(command): \(line)")
       }
     }
   }

@@ -23,7 +23,7 @@ struct UsageTests {
   @Test func `A command that is none is named, with the one that was meant`() {
     #expect(
       told("customer regiser --customer C1").hasPrefix(
-        "carelog customer 没有命令 regiser;是否指 register?"))
+        "carelog customer 没有命令 regiser；是否指 register？"))
     #expect(
       told("custmer register", .en).hasPrefix(
         "carelog has no command custmer; did you mean customer?"))
@@ -59,7 +59,7 @@ struct UsageTests {
 
   @Test(arguments: [
     ("customer register --name 王芳", "缺少 '--customer <customer>'"),
-    ("due --kinds x", "没有选项 '--kinds'"), ("due --lang", "没有给出值:'--lang <lang>'"),
+    ("due --kinds x", "没有选项 '--kinds'"), ("due --lang", "没有给出值：'--lang <lang>'"),
     ("due extra", "多余的词 'extra'"), ("log show --limit x", "值 'x' 不能用于 '--limit <limit>'"),
     ("complaint verdict --complaint P1 --verdict 不", "'rejected 不接受'"),
   ])
@@ -75,6 +75,8 @@ struct UsageTests {
   @Test func `The language is that of --lang, also where the rest is not understood`() {
     #expect(Language(typed: ["due", "--lang", "zh", "x"]) == .zh)
     #expect(Language(typed: ["due", "--lang", "en", "x"]) == .en)
+    #expect(Language(typed: ["due", "--lang=zh", "x"]) == .zh)
+    #expect(Language(typed: ["due", "--lang=en", "x"]) == .en)
   }
 
   @Test func `Terms, KPIs, kinds and splits may be typed in Chinese`() {

@@ -25,7 +25,7 @@ package struct FigureName: Hashable, Sendable {
   package var label: Localized {
     guard let basis else { return kpi.label }
     return Localized(
-      zh: "\(kpi.label.zh)(\(basis.label.zh))", en: "\(kpi.label.en) (\(basis.label.en))")
+      zh: "\(kpi.label.zh)（\(basis.label.zh)）", en: "\(kpi.label.en) (\(basis.label.en))")
   }
 
   /// The figures of a scorecard in the order of the KPIs: those that are one number, durations only

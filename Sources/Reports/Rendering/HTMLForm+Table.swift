@@ -52,8 +52,7 @@ extension HTMLForm {
 
   /// A long heading may break before its bracket and nowhere inside a word.
   private func heading(_ column: ReportColumn) -> String {
-    escaped(column.label[language]).split(separator: "(", omittingEmptySubsequences: false)
-      .joined(separator: "<wbr>(")
+    escaped(column.label[language]).replacing(/[(（]/) { "<wbr>\($0.output)" }
   }
 
   private func row(_ cells: [ReportCell], _ columns: [ReportColumn], _ kind: String) -> String {

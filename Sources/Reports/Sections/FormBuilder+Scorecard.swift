@@ -77,7 +77,7 @@ extension ReportCell {
     let isSmall = (1..<30).contains(answer.denominator) && answer.basis != .value
     let small = FormName.smallSample.label
     let pending = Localized(
-      zh: FormName.provisional.label.zh + ","
+      zh: FormName.provisional.label.zh + "，"
         + filled(FormName.pending.label.zh, ["\(answer.pending)"]),
       en: FormName.provisional.label.en + ", "
         + filled(FormName.pending.label.en, ["\(answer.pending)"]))

@@ -18,8 +18,9 @@ extension Language: ExpressibleByArgument {
 
   /// The language asked for by words that could not be understood.
   init(typed words: [String]) {
+    let joined = words.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst(7)) }
     let given = words.firstIndex(of: "--lang").flatMap { words.dropFirst($0 + 1).first }
-    self = given.flatMap(Language.init(rawValue:)) ?? .ofEnvironment
+    self = (joined ?? given).flatMap(Language.init(rawValue:)) ?? .ofEnvironment
   }
 }
 

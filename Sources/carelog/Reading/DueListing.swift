@@ -42,7 +42,8 @@ struct DueListing: Speaking {
       item.kind.label[language], item.id, item.about ?? "", item.customer ?? "",
       item.person ?? item.level.map { $0.label(language) } ?? "—", item.team ?? "",
       item.since.map { $0.localTime(in: zone) } ?? "", item.due.localTime(in: zone), lateness(item),
-      "\(item.step.label[language]) (\(item.step.rawValue))", notes(item),
+      item.step.label[language] + text("（\(item.step.rawValue)）", " (\(item.step.rawValue))"),
+      notes(item),
     ]
   }
 

@@ -43,7 +43,7 @@ struct EventTable: Speaking {
         + FieldWording.value($0.value, of: $0.name, .zh)
     }
     row[3] = logged.name.label.zh
-    row[4] = "\(logged.envelope.event.origin.actor) (\(role.chinese))"
+    row[4] = "\(logged.envelope.event.origin.actor)（\(role.chinese)）"
     row[5] = (data + reason).joined(separator: " · ")
     return row
   }

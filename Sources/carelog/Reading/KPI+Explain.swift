@@ -160,10 +160,11 @@ extension KPITable {
   /// The figure in a line: name, basis, period, numerator ÷ denominator = value.
   static func summary(_ answer: KPIAnswer, _ language: Language) -> String {
     let wording = CellWording(language: language, zone: .shanghai)
-    let basis = answer.basis.map { " (\($0.label[language]))" } ?? ""
+    let name = FigureName(answer.kpi, answer.basis).label
     let group = answer.group.map { " · " + $0.value } ?? ""
     let part = answer.part.map { " · \($0.value)" } ?? ""
-    let head = "\(answer.kpi.label[language])\(basis) \(answer.period)\(group)\(part): "
+    let title = "\(name[language]) \(answer.period)\(group)\(part)"
+    let head = Localized(zh: "\(title)：", en: "\(title): ")[language]
     if answer.unit == .seconds {
       return head + "\(wording.value(answer)) (\(wording.integers(answer)))"
     }

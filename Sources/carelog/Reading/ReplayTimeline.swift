@@ -50,7 +50,8 @@ struct ReplayTimeline: Speaking {
     page.line(
       text("谁", "who"),
       [
-        "\(origin.actor) (\(wording.role(origin.role)))",
+        origin.actor
+          + text("（\(wording.role(origin.role))）", " (\(wording.role(origin.role)))"),
         text("命令 ", "command ") + origin.commandID,
       ])
     page.line(

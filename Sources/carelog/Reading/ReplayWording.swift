@@ -95,8 +95,7 @@ struct ReplayWording: Speaking {
   func change(_ change: FactChange) -> String {
     let before = change.before.map { text($0, of: change.name) } ?? "—"
     let after = change.after.map { text($0, of: change.name) } ?? "—"
-    return "\(FieldWording.name(change.name, language)):\(language == .zh ? "" : " ")"
-      + "\(before) → \(after)"
+    return FieldWording.name(change.name, language) + text("：", ": ") + "\(before) → \(after)"
   }
 
   func link(_ link: LoggedEvent) -> [String] {
@@ -198,7 +197,7 @@ struct ReplayWording: Speaking {
     return KPIName.allCases.filter(names.contains).map { kpi in
       let bases = shares.filter { $0.kpi == kpi }.compactMap { $0.basis?.label[language] }
       let list = bases.joined(separator: text("、", ", "))
-      return kpi.label[language] + (bases.isEmpty ? "" : text("(\(list))", " (\(list))"))
+      return kpi.label[language] + (bases.isEmpty ? "" : text("（\(list)）", " (\(list))"))
     }
     .joined(separator: text("、", ", "))
   }

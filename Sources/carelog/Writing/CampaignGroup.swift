@@ -26,7 +26,8 @@ struct CampaignGroup: ParsableCommand {
           """,
         examples: """
             carelog campaign launch --campaign D1 --title "二季度满意度调查" \\
-              --population "在约客户" --sample 200 --questions "总体是否满意" --role leader
+              --population "在约客户" --sample 200 --questions "总体是否满意" \\
+              --role leader
           """))
 
     @Option(help: .text(zh: "调查编号", en: "The round's id."))

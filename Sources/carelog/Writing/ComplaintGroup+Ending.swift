@@ -32,8 +32,8 @@ extension ComplaintGroup {
       commandName: "close", abstract: .text(zh: "结案", en: "Close a complaint."),
       discussion: .examples(
         """
-          carelog complaint close --complaint P1 --outcome resolved --resolution 已修好 \\
-            --root-cause 垫片老化 --role director
+          carelog complaint close --complaint P1 --outcome resolved \\
+            --resolution 已修好 --root-cause 垫片老化 --role director
         """))
 
     @Option(help: .complaint)
@@ -89,7 +89,8 @@ extension ComplaintGroup {
       abstract: .text(zh: "把投诉上报上级", en: "Take a complaint to a superior."),
       discussion: .examples(
         """
-          carelog complaint escalate --complaint P1 --level director --reason 客户不同意方案
+          carelog complaint escalate --complaint P1 --level director \\
+            --reason 客户不同意方案
         """))
 
     @Option(help: .complaint)

@@ -29,7 +29,8 @@ extension CustomerGroup {
         en: "Record what a customer likes."),
       discussion: .examples(
         """
-          carelog customer set-preference --customer C1 --topic 时间 --preference 周末上午
+          carelog customer set-preference --customer C1 --topic 时间 \\
+            --preference 周末上午
         """))
 
     @Option(help: .customer)
@@ -182,7 +183,8 @@ extension CustomerGroup {
         zh: "原有事件不动；此后两个编号的新事实都记在保留的客户名下。",
         en: "No event moves; new facts for either go to the survivor.",
         examples: """
-            carelog customer merge --merged C7 --survivor C1 --role leader --reason 重复建档
+            carelog customer merge --merged C7 --survivor C1 \\
+              --role leader --reason 重复建档
           """))
 
     @Option(help: .text(zh: "保留的客户", en: "The customer who remains."))

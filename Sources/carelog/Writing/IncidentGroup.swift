@@ -91,7 +91,8 @@ struct IncidentGroup: ParsableCommand {
         zh: "不再计入事发当日的数字，以往月份也随之更正。",
         en: "It leaves the figures of the day on which it happened, also in months gone by.",
         examples: """
-            carelog incident downgrade --incident I1 --role director --reason "经查无人受伤"
+            carelog incident downgrade --incident I1 \\
+              --role director --reason "经查无人受伤"
           """))
 
     @Option(help: .text(zh: "事件编号", en: "The incident's id."))

@@ -53,7 +53,8 @@ struct ProblemGroup: ParsableCommand {
       commandName: "cause", abstract: .text(zh: "登记查明的原因", en: "Record the cause."),
       discussion: .examples(
         """
-          carelog problem cause --problem B1 --cause "接头老化" --analysis "拆检可见裂纹"
+          carelog problem cause --problem B1 --cause "接头老化" \\
+            --analysis "拆检可见裂纹"
         """))
 
     @Option(help: .text(zh: "追踪案编号", en: "The problem's id."))
@@ -77,8 +78,8 @@ struct ProblemGroup: ParsableCommand {
       commandName: "plan", abstract: .text(zh: "制定纠正措施", en: "Plan a corrective action."),
       discussion: .examples(
         """
-          carelog problem plan --problem B1 --action X1 --measure "更换接头" --owner U2 \\
-            --due 2026-05-10
+          carelog problem plan --problem B1 --action X1 --measure "更换接头" \\
+            --owner U2 --due 2026-05-10
         """))
 
     @Option(help: .text(zh: "追踪案编号", en: "The problem's id."))

@@ -21,7 +21,8 @@ struct SuggestionGroup: ParsableCommand {
       commandName: "record", abstract: .text(zh: "建议登记", en: "Record a suggestion."),
       discussion: .examples(
         """
-          carelog suggestion record --suggestion G1 --customer C1 --content "预约可选上下午"
+          carelog suggestion record --suggestion G1 --customer C1 \\
+            --content "预约可选上下午"
         """))
 
     @Option(help: .text(zh: "建议编号", en: "The suggestion's id."))

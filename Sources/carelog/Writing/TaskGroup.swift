@@ -75,7 +75,8 @@ struct SummaryGroup: ParsableCommand {
         en: "Submit a summary of a period's work."),
       discussion: .examples(
         """
-          carelog summary submit --summary W17 --period 2026-W17 --content 本周完成上门42次
+          carelog summary submit --summary W17 --period 2026-W17 \\
+            --content 本周完成上门42次
         """))
 
     @Option(help: .text(zh: "工作总结编号", en: "The summary's id."))

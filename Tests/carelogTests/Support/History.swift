@@ -9,9 +9,10 @@ import Testing
 
 /// Made-up histories of `Fixtures`, each command recorded a minute after it happened.
 enum History {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/replays")
+    .appending(path: "Fixtures")
+  static let folder = fixtures.appending(path: "replays")
 
   private final class Clock: @unchecked Sendable {
     var now = Timestamp(rawValue: 0)
@@ -42,7 +43,8 @@ enum History {
 
   /// Compares `text` with the fixture `name`, which comes into being when it is missing.
   static func expect(
-    _ text: String, toBe name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, toBe name: String, in folder: URL = folder,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = folder.appending(path: name)
     guard let stored = try? String(contentsOf: file, encoding: .utf8) else {
