@@ -131,7 +131,9 @@ let package = Package(
         "Interchange", "Merkle", "Office",
       ],
       swiftSettings: settings),
-    .testTarget(name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["EventLog", "Projections"],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     .testTarget(
       name: "carelogTests",

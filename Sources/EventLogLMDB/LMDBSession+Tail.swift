@@ -27,16 +27,23 @@ extension LMDBSession {
   func store(_ tail: LogTail) throws {
     var (keys, latest) = try tail.indexEntries(
       internedNumber(of:) as (Tag) throws -> UInt32, internedNumber(of:))
+    var changes = RowChanges()
     for key in keys {
       if let position = latest.removeValue(forKey: key.tag) {
-        try put(bigEndian(position), for: bigEndian(key.tag).span.bytes, in: databases.index)
+        changes.put(bigEndian(position)) { $0 += bigEndian(key.tag) }
       }
-      try put([], for: key.stored.span.bytes, in: databases.index)
+      let stored = key.stored
+      changes.put([]) { bytes in
+        stored.span.bytes.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      }
     }
+    try apply(changes, in: databases.index)
+    changes.removeAll()
     let receipts = tail.receipts.map { (Array($0.utf8), $1) }
     for (key, receipt) in receipts.sorted(by: { $0.0.lexicographicallyPrecedes($1.0) }) {
-      try put(receipt.encoded(), for: key.span.bytes, in: databases.commands)
+      changes.put(receipt.encoded()) { $0 += key }
     }
+    try apply(changes, in: databases.commands)
     finishTail()
   }
 }

@@ -196,6 +196,14 @@ extension LMDBSession {
     _ = try writing?.remove(key, in: database)
   }
 
+  func apply(_ changes: RowChanges, in database: Database<[UInt8]>) throws {
+    try requireWritable()
+    try writing?.write(to: database) { cursor in
+      try changes.forEachPut { key, value in try cursor.put(value, for: key) }
+    }
+    try changes.forEachRemoval { key in _ = try writing?.remove(key, in: database) }
+  }
+
   func removeAll(in database: Database<[UInt8]>) throws {
     try requireWritable()
     try writing?.removeAll(in: database)

@@ -32,6 +32,11 @@ final class LMDBView: ViewStorage {
     try session.remove(key.span.bytes, in: database)
   }
 
+  func apply(_ changes: RowChanges) throws {
+    guard let database else { throw StoreFault.writingWhileReading }
+    try session.apply(changes, in: database)
+  }
+
   func removeAll() throws {
     guard let database else { throw StoreFault.writingWhileReading }
     try session.removeAll(in: database)

@@ -14,7 +14,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `2026-04-03`.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) { self.init(text[...]) }
+
+  /// Reads `2026-04-03`.
+  package init?(_ text: Substring) {
     var digits = 0
     var place = 0
     for byte in text.utf8 {

@@ -58,6 +58,7 @@ package struct Recorded<Event> {
   package var recordedAt: Timestamp
   package var event: Event
 
+  @inlinable
   package init(
     position: Position, occurredAt: Timestamp, recordedAt: Timestamp, event: Event
   ) {

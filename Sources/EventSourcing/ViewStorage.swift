@@ -11,6 +11,9 @@ package protocol ViewStorage: AnyObject {
   /// Removes `key`; absent keys are fine.
   func remove(_ key: [UInt8]) throws
 
+  /// Makes many changes at once.
+  func apply(_ changes: RowChanges) throws
+
   /// Removes every row.
   func removeAll() throws
 

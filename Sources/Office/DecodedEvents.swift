@@ -17,11 +17,12 @@ struct DecodedEvents {
   ///   - positions: The records to read, all of them committed.
   ///   - wanted: The events to decode; all others are passed over.
   init(_ engine: any LogEngine, _ positions: Range<UInt64>, _ wanted: Set<EventName>) {
+    let isWanted = EventTable(of: wanted)
     batches = Lookahead(2, from: positions) { rest in
       guard !rest.isEmpty else { return nil }
       let batch = rest.prefix(Int(Self.batchLength))
       rest = batch.upperBound..<rest.upperBound
-      return Batch { try Self.decode(engine, batch, wanted) }
+      return Batch { try Self.decode(engine, batch, isWanted) }
     }
   }
 
@@ -32,13 +33,13 @@ struct DecodedEvents {
   func stop() { batches.stop() }
 
   private static func decode(
-    _ engine: any LogEngine, _ positions: Range<UInt64>, _ wanted: Set<EventName>
+    _ engine: any LogEngine, _ positions: Range<UInt64>, _ isWanted: EventTable<Bool>
   ) throws -> [Recorded<ServiceEvent>] {
     var events: [Recorded<ServiceEvent>] = []
     try engine.read { reader in
       let first = Position(rawValue: positions.lowerBound)
       try reader.scan(.all, from: first, .forward, limit: positions.count) { position, record in
-        let event = try ServiceEvent.recorded(at: position, record, where: wanted.contains)
+        let event = try ServiceEvent.recorded(at: position, record) { isWanted[$0] }
         if let event { events.append(event) }
         return true
       }

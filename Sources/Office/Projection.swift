@@ -31,8 +31,9 @@ package enum Projection {
     let wanted = targets.reduce(into: Set()) { $0.formUnion($1.projector.events) }
     let decoded = DecodedEvents(engine, positions, wanted)
     defer { decoded.stop() }
-    while let events = try decoded.next() {
-      try project(events.filter(isIncluded), onto: targets, zone, pendingLimit: pendingLimit)
+    while var events = try decoded.next() {
+      events.removeAll { !isIncluded($0) }
+      try project(events, onto: targets, zone, pendingLimit: pendingLimit)
     }
     for target in targets { try target.model.flush() }
   }
@@ -42,24 +43,20 @@ package enum Projection {
     _ events: [Recorded<ServiceEvent>], onto targets: [Target], _ zone: BusinessZone,
     pendingLimit: Int = pendingLimit
   ) throws {
-    var readers: [EventName: [Int]] = [:]
-    for (index, target) in targets.enumerated() {
-      for name in target.projector.events { readers[name, default: []].append(index) }
-    }
-    var wanted = Array(repeating: [Int](), count: targets.count)
-    for (index, event) in events.enumerated() {
-      for reader in readers[event.event.name] ?? [] { wanted[reader].append(index) }
-    }
+    let names = events.map(\.event.name)
     try atOnce(targets.count) { index in
-      try project(wanted[index], of: events, targets[index], zone, pendingLimit)
+      try project(events, named: names, onto: targets[index], zone, pendingLimit)
     }
   }
 
   private static func project(
-    _ wanted: [Int], of events: [Recorded<ServiceEvent>], _ target: Target, _ zone: BusinessZone,
-    _ pendingLimit: Int
+    _ events: [Recorded<ServiceEvent>], named names: [EventName], onto target: Target,
+    _ zone: BusinessZone, _ pendingLimit: Int
   ) throws {
-    for index in wanted {
+    let isWanted = EventTable(of: target.projector.events)
+    // An element of a span is lent, whereas one of an array is counted, which threads contend for.
+    let events = events.span
+    for index in names.indices where isWanted[names[index]] {
       target.model.saw(events[index].occurredAt)
       try target.projector.project(events[index], into: target.model, zone: zone)
       if target.model.pendingCount >= pendingLimit { try target.model.flush() }

@@ -26,6 +26,10 @@ final class SharedView: ViewStorage {
 
   func remove(_ key: [UInt8]) throws { try turn.mutex.withLock { _ in try view.remove(key) } }
 
+  func apply(_ changes: RowChanges) throws {
+    try turn.mutex.withLock { _ in try view.apply(changes) }
+  }
+
   func removeAll() throws { try turn.mutex.withLock { _ in try view.removeAll() } }
 
   func scan(

@@ -187,6 +187,48 @@ struct LogEngineContract {
   }
 
   @Test(arguments: Kind.allCases)
+  func `Changes of rows in any order, written together, are as each by itself`(kind: Kind) throws {
+    try withEngine(kind) { engine in
+      let numbers = Array(0..<2000).map { ($0 * 7919) % 2000 }
+      try engine.write { writer in
+        let (together, singly) = (try writer.view("together"), try writer.view("singly"))
+        for round in 0..<3 {
+          var changes = RowChanges()
+          for number in numbers where number % (round + 1) == 0 {
+            let key = [UInt8(number / 100), UInt8(number % 100), 1]
+            if round == 1, number % 4 == 0 {
+              changes.remove { $0 += key }
+              try singly.remove(key)
+            } else {
+              let value = [UInt8](repeating: UInt8(round), count: number % 50)
+              changes.put(value) { $0 += key }
+              try singly.put(value, for: key)
+            }
+          }
+          try together.apply(changes)
+          changes.removeAll()
+          try together.apply(changes)
+        }
+      }
+      try engine.read { reader in
+        let together = try Self.rows(reader.view("together"))
+        let singly = try Self.rows(reader.view("singly"))
+        #expect(together == singly)
+        #expect(together.count > 1000)
+      }
+    }
+  }
+
+  private static func rows(_ view: any ViewStorage) throws -> [[UInt8]] {
+    var rows: [[UInt8]] = []
+    try view.scan(from: [], to: nil) { key, value in
+      rows.append(key.withUnsafeBytes { Array($0) } + value.withUnsafeBytes { Array($0) })
+      return true
+    }
+    return rows
+  }
+
+  @Test(arguments: Kind.allCases)
   func `Rows are written by a writer only`(kind: Kind) throws {
     try withEngine(kind) { engine in
       try engine.write { try $0.view("stored").put([1], for: [1]) }
@@ -196,6 +238,9 @@ struct LogEngineContract {
           #expect(throws: StoreFault.self) { try view.put([2], for: [1]) }
           #expect(throws: StoreFault.self) { try view.remove([1]) }
           #expect(throws: StoreFault.self) { try view.removeAll() }
+          var changes = RowChanges()
+          changes.put([2]) { $0.append(1) }
+          #expect(throws: StoreFault.self) { try view.apply(changes) }
         }
       }
       let row = try engine.read { try $0.view("stored").value(for: [1]) }

@@ -42,6 +42,26 @@ private final class HandedTransaction: @unchecked Sendable {
     #expect(present != nil)
   }
 
+  @Test func `Entries put through a cursor replace earlier ones, in whatever order`() throws {
+    try environment.write { transaction in
+      for key in UInt8(0)..<200 where key % 3 == 0 {
+        try transaction.put([0], for: [key], in: database)
+      }
+      try transaction.write(to: database) { cursor in
+        for key in (UInt8(0)..<200).reversed() where key % 2 == 0 {
+          try cursor.put([key, key].span.bytes, for: [key].span.bytes)
+        }
+        #expect(throws: LMDBError.self) {
+          try cursor.put([1].span.bytes, for: [UInt8]().span.bytes)
+        }
+      }
+      for key in UInt8(0)..<200 {
+        let expected: [UInt8]? = key % 2 == 0 ? [key, key] : key % 3 == 0 ? [0] : nil
+        #expect(try transaction.array(for: [key], in: database) == expected)
+      }
+    }
+  }
+
   @Test func `A nested one is undone alone or kept with its parent`() throws {
     try environment.write { transaction in
       try transaction.put([1], for: [1], in: database)

@@ -40,6 +40,24 @@ struct PendingTableTests {
     #expect(table[Crowded(number: 300)] == nil)
   }
 
+  @Test("gives a key one place, and asks for its value only where it is new")
+  func places() throws {
+    struct Unwanted: Error {}
+    var table = PendingTable<CellKey, Int>()
+    let keys = (0..<300).map { CellKey(.daily, .total, day: Int32($0), value: 0) }
+    for (number, key) in keys.enumerated() {
+      #expect(table.place(of: key, adding: number) == (number, true))
+    }
+    #expect(throws: Unwanted.self) {
+      try table.place(of: CellKey(.late, .total, day: 0, value: 0), adding: { throw Unwanted() }())
+    }
+    for (number, key) in keys.enumerated() {
+      #expect(try table.place(of: key, adding: { throw Unwanted() }()) == (number, false))
+      #expect(table[number] == number)
+    }
+    #expect(table.count == 300)
+  }
+
   @Test("holds nothing after it was emptied, and can be filled again")
   func emptying() {
     var table = PendingTable<Crowded, Int>()

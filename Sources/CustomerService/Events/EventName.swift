@@ -154,5 +154,6 @@ extension EventName {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(number) }
 
-  private var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+  @usableFromInline
+  package var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 }

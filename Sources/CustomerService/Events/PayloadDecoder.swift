@@ -103,11 +103,11 @@ struct PayloadDecoder: FieldCoder, ~Escapable {
   private mutating func find(
     _ number: UInt64, _ name: StaticString, required: Bool
   ) throws -> Bool {
-    while let found = key, found < number {
+    while let found = key, found <= number {
+      if found == number { return true }
       try decoder.skipValue()
       try advance()
     }
-    if key == number { return true }
     if required { throw decoder.error(.unacceptable("field \(number) (\(name))")) }
     return false
   }

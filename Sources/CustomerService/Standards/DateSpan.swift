@@ -5,7 +5,7 @@ package struct DateSpan: Hashable, Sendable {
   package let first: CalendarDate
   package let last: CalendarDate
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
     let ends = text.split(separator: "..", omittingEmptySubsequences: false)
     guard ends.count <= 2, let first = ends.first.flatMap({ CalendarDate($0) }),
       let last = ends.last.flatMap({ CalendarDate($0) }),
@@ -32,7 +32,7 @@ package struct DatedHours: Hashable, Sendable {
     self.hours = hours
   }
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let day = CalendarDate(parts[0]), let hours = DayHours(parts[1])
     else { return nil }

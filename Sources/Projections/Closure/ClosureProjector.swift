@@ -40,8 +40,8 @@ package enum ClosureProjector: Projector {
     case .customersUnmerged(let event):
       try apply(repeats.unmerge(event.merged, from: event.survivor), model, zone)
     default:
-      guard let complaint = facts(of: recorded.event).first else { return }
-      try update(ComplaintID(complaint.id), in: model, zone) { row in
+      guard let complaint = complaint(of: recorded.event) else { return }
+      try update(complaint, in: model, zone) { row in
         try change(&row, by: recorded.event, at: moment, model, zone)
       }
     }
@@ -76,23 +76,27 @@ package enum ClosureProjector: Projector {
   }
 
   package static func facts(of event: ServiceEvent) -> [Tag] {
+    complaint(of: event).map { [$0.tag] } ?? []
+  }
+
+  private static func complaint(of event: ServiceEvent) -> ComplaintID? {
     switch event {
-    case .complaintFiled(let event): [event.complaint.tag]
-    case .complaintAmended(let event): [event.complaint.tag]
-    case .complaintAssessed(let event): [event.complaint.tag]
-    case .handlerAssigned(let event): [event.complaint.tag]
-    case .complaintAcknowledged(let event): [event.complaint.tag]
-    case .resolutionProposed(let event): [event.complaint.tag]
-    case .followUpRecorded(let event): event.complaint.map { [$0.tag] } ?? []
+    case .complaintFiled(let event): event.complaint
+    case .complaintAmended(let event): event.complaint
+    case .complaintAssessed(let event): event.complaint
+    case .handlerAssigned(let event): event.complaint
+    case .complaintAcknowledged(let event): event.complaint
+    case .resolutionProposed(let event): event.complaint
+    case .followUpRecorded(let event): event.complaint
     case .surveyRecorded(let survey):
-      survey.subject == .complaint ? survey.ref.map { [ComplaintID($0).tag] } ?? [] : []
-    case .complaintPaused(let event): [event.complaint.tag]
-    case .complaintResumed(let event): [event.complaint.tag]
-    case .complaintClosed(let event): [event.complaint.tag]
-    case .complaintReopened(let event): [event.complaint.tag]
-    case .complaintDuplicateMarked(let event): [event.complaint.tag]
-    case .complaintInvalidMarked(let event): [event.complaint.tag]
-    default: []
+      survey.subject == .complaint ? survey.ref.map(ComplaintID.init) : nil
+    case .complaintPaused(let event): event.complaint
+    case .complaintResumed(let event): event.complaint
+    case .complaintClosed(let event): event.complaint
+    case .complaintReopened(let event): event.complaint
+    case .complaintDuplicateMarked(let event): event.complaint
+    case .complaintInvalidMarked(let event): event.complaint
+    default: nil
     }
   }
 

@@ -53,7 +53,8 @@ extension ComplaintRow: CountedRow {
     addStates(&cells)
     addDue(&cells)
     addDurations(&cells)
-    return cells.all + ratings.map(contribution)
+    for rating in ratings { cells.all.append(contribution(rating)) }
+    return cells.all
   }
 
   private func contribution(_ rating: HandlingRating) -> Contribution {
@@ -66,6 +67,11 @@ extension ComplaintRow: CountedRow {
   private struct Cells {
     let zone: BusinessZone
     var all: [Contribution] = []
+
+    init(zone: BusinessZone) {
+      self.zone = zone
+      all.reserveCapacity(16)
+    }
 
     func day(_ moment: Timestamp) -> Int32 { zone.date(of: moment).daysSinceEpoch }
 

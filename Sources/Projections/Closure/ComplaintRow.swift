@@ -9,7 +9,7 @@ struct HandlingRating: Equatable {
 }
 
 /// What the complaint figures need to know of one complaint.
-struct ComplaintRow: StoredRow, Equatable {
+struct ComplaintRow: EncodedRow, Equatable {
   var groups: Groups
   var filedAt: Timestamp
   var resolveDue: Timestamp
@@ -63,8 +63,7 @@ struct ComplaintRow: StoredRow, Equatable {
     while let turn = reader.next() { turns.append(Timestamp(rawValue: turn)) }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow(capacity: 40)
+  func encode(into row: inout IntegerRow) {
     row.append(groups)
     row.append(filedAt.rawValue)
     row.append(resolveDue.rawValue)
@@ -81,7 +80,6 @@ struct ComplaintRow: StoredRow, Equatable {
       row.append(Int64(rating.channel))
     }
     for turn in turns { row.append(turn.rawValue) }
-    return row.bytes
   }
 
   var isClosed: Bool { turns.count % 2 == 1 }

@@ -15,7 +15,7 @@ struct Filing {
 }
 
 /// The complaints that a customer filed within ``days``.
-struct FilingsRow: StoredRow {
+struct FilingsRow: EncodedRow {
   /// How many days one row spans.
   static let days: Int32 = 91
 
@@ -36,8 +36,7 @@ struct FilingsRow: StoredRow {
     }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     for filing in filings {
       row.append(filing.complaint.text)
       row.append(filing.at.rawValue)
@@ -45,7 +44,6 @@ struct FilingsRow: StoredRow {
       row.append(Int64(filing.category))
       row.append(filing.isRepeat ? 1 : 0)
     }
-    return row.bytes
   }
 
   /// The number of the row that holds `day`.
@@ -56,7 +54,7 @@ struct FilingsRow: StoredRow {
 }
 
 /// With whom a customer is merged, and which rows hold the complaints.
-struct ComplainantRow: StoredRow {
+struct ComplainantRow: EncodedRow {
   var survivor: CustomerID?
   /// Those who are only other names of this customer.
   var merged: [CustomerID] = []
@@ -76,12 +74,10 @@ struct ComplainantRow: StoredRow {
     while let span = reader.next() { spans.append(Int32(truncatingIfNeeded: span)) }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(survivor?.text ?? "")
     row.append(Int64(merged.count))
     for customer in merged { row.append(customer.text) }
     for span in spans { row.append(Int64(span)) }
-    return row.bytes
   }
 }

@@ -61,13 +61,13 @@ struct RepeatFinder {
     _ body: (inout Filing?) -> Void
   ) throws -> [Change] {
     let day = zone.date(of: filedAt).daysSinceEpoch
-    var categories: Set<UInt32> = []
+    var categories: [UInt32] = []
     try edit(customer, FilingsRow.span(of: day)) { row in
       guard let index = row.filings.firstIndex(where: { $0.complaint == complaint }) else { return }
       var filing: Filing? = row.filings[index]
-      categories.insert(row.filings[index].category)
+      categories.append(row.filings[index].category)
       body(&filing)
-      if let filing { categories.insert(filing.category) }
+      if let filing { categories.append(filing.category) }
       row.filings.replaceSubrange(index...index, with: filing.map { [$0] } ?? [])
     }
     return try judge(customer, categories, around: day)
@@ -77,38 +77,43 @@ struct RepeatFinder {
 
   /// Judges anew what a complaint of `day` can have changed.
   private func judge(
-    _ customer: CustomerID, _ categories: Set<UInt32>, around day: Int32
+    _ customer: CustomerID, _ categories: [UInt32], around day: Int32
   ) throws -> [Change] {
     let spans = FilingsRow.span(of: day - Self.days)...FilingsRow.span(of: day + Self.days)
-    let affected = day...day + Self.days
-    return try judge(all(alike: customer), in: { $0.filter(spans.contains) }) { filing in
-      categories.contains(filing.category) && affected.contains(self.day(filing))
-    }
+    return try judge(
+      all(alike: customer), in: spans, where: { categories.contains($0.category) },
+      filedOn: day...day + Self.days)
   }
 
   /// Judges all complaints of a customer anew.
   private func judge(_ customer: CustomerID) throws -> [Change] {
-    try judge(all(alike: customer), in: { $0 }) { _ in true }
+    try judge(
+      all(alike: customer), in: .min ... .max, where: { _ in true }, filedOn: .min ... .max)
   }
 
   private func judge(
-    _ customers: [CustomerID], in spans: ([Int32]) -> [Int32], _ isAffected: (Filing) -> Bool
+    _ customers: [Complainant], in spans: ClosedRange<Int32>, where isLooked: (Filing) -> Bool,
+    filedOn affected: ClosedRange<Int32>
   ) throws -> [Change] {
     var all: [(filing: Filing, customer: CustomerID)] = []
-    for customer in customers {
-      for span in spans(try complainant(customer).spans) {
-        all += try row(customer, span).filings.map { ($0, customer) }
+    for (customer, complainant) in customers {
+      for span in complainant.spans where spans.contains(span) {
+        for filing in try row(customer, span).filings where isLooked(filing) {
+          all.append((filing, customer))
+        }
       }
     }
-    all.sort { $0.filing < $1.filing }
+    all.sort { a, b in
+      a.filing.category == b.filing.category
+        ? a.filing < b.filing : a.filing.category < b.filing.category
+    }
     var changes: [Change] = []
-    var lastDays: [UInt32: Int32] = [:]
+    var last: (category: UInt32, day: Int32)?
     for (filing, customer) in all {
       let day = day(filing)
-      let isRepeat = lastDays.updateValue(day, forKey: filing.category).map { last in
-        day - last <= Self.days
-      }
-      guard isAffected(filing), filing.isRepeat != (isRepeat ?? false) else { continue }
+      let isRepeat = last.map { $0.category == filing.category && day - $0.day <= Self.days }
+      last = (filing.category, day)
+      guard affected.contains(day), filing.isRepeat != (isRepeat ?? false) else { continue }
       changes.append((filing.complaint, !filing.isRepeat))
       try edit(customer, FilingsRow.span(of: day)) { row in
         guard let index = row.filings.firstIndex(where: { $0.complaint == filing.complaint })
@@ -119,14 +124,16 @@ struct RepeatFinder {
     return changes
   }
 
+  private typealias Complainant = (id: CustomerID, row: ComplainantRow)
+
   /// The customer and all who are merged with them.
-  private func all(alike customer: CustomerID) throws -> [CustomerID] {
-    var root = customer
-    while let survivor = try complainant(root).survivor { root = survivor }
-    var found = [root]
+  private func all(alike customer: CustomerID) throws -> [Complainant] {
+    var root = (customer, try complainant(customer))
+    while let survivor = root.1.survivor { root = (survivor, try complainant(survivor)) }
+    var found: [Complainant] = [root]
     var next = 0
     while next < found.count {
-      found += try complainant(found[next]).merged
+      for merged in found[next].row.merged { found.append((merged, try complainant(merged))) }
       next += 1
     }
     return found
@@ -151,9 +158,11 @@ struct RepeatFinder {
   private func edit(
     _ customer: CustomerID, _ span: Int32, _ change: (inout FilingsRow) -> Void
   ) throws {
-    var row = try row(customer, span)
-    change(&row)
-    model.setRow(Self.key(customer, span), row.filings.isEmpty ? nil : row)
+    try model.edit(Self.key(customer, span)) { (stored: inout FilingsRow?) in
+      var row = stored.take() ?? FilingsRow()
+      change(&row)
+      stored = row.filings.isEmpty ? nil : row
+    }
   }
 
   private static func key(_ customer: CustomerID) -> RowKey {
@@ -161,6 +170,9 @@ struct RepeatFinder {
   }
 
   private static func key(_ customer: CustomerID, _ span: Int32) -> RowKey {
-    RowKey(.filings, Array(customer.text.utf8) + [0] + bigEndian(span))
+    var key = RowKey(.filings, customer.text)
+    key.append(UInt8(0))
+    key.append(UInt32(bitPattern: span))
+    return key
   }
 }

@@ -100,8 +100,7 @@ extension DueProjector {
   private static func change(
     _ id: ComplaintID, _ model: ReadModel, _ change: (inout ComplaintDuty) -> Void
   ) throws {
-    try model.update(open(id), change)
-    try model.update(closed(id), change)
+    if try !model.update(open(id), change) { try model.update(closed(id), change) }
   }
 
   /// A void complaint is not worked on, and nobody is called about it.

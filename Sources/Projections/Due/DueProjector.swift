@@ -15,21 +15,33 @@ package enum DueProjector: Projector {
     _ recorded: Recorded<ServiceEvent>, into model: ReadModel, zone: BusinessZone
   ) throws {
     let name = recorded.event.name
-    if leavingRows.contains(name) { try sweep(recorded.recordedAt, model, zone) }
-    if complaintEvents.contains(name) {
-      try projectComplaint(recorded, model)
-    } else if serviceEvents.contains(name) {
-      try projectService(recorded, model, zone)
-    } else if contractEvents.contains(name) {
-      try projectContract(recorded, model)
-    } else if peopleEvents.contains(name) {
-      try projectPeople(recorded, model, zone)
-    } else if proposalEvents.contains(name) {
-      try projectProposal(recorded, model, zone)
-    } else {
-      try projectMatter(recorded, model, zone)
+    let (part, leavesRows) = parts[name]
+    if leavesRows { try sweep(recorded.recordedAt, model, zone) }
+    switch part {
+    case .complaints: try projectComplaint(recorded, model)
+    case .service: try projectService(recorded, model, zone)
+    case .contracts: try projectContract(recorded, model)
+    case .people: try projectPeople(recorded, model, zone)
+    case .matters: try projectMatter(recorded, model, zone)
+    case .proposals: try projectProposal(recorded, model, zone)
+    case nil: break
     }
   }
+
+  private enum Part { case complaints, service, contracts, people, matters, proposals }
+
+  /// Which part an event belongs to, and whether it leaves a row that only time removes.
+  private static let parts: EventTable<(part: Part?, leavesRows: Bool)> = {
+    let events: [(Part, Set<EventName>)] = [
+      (.complaints, complaintEvents), (.service, serviceEvents), (.contracts, contractEvents),
+      (.people, peopleEvents), (.matters, matterEvents), (.proposals, proposalEvents),
+    ]
+    var parts = EventTable<(part: Part?, leavesRows: Bool)>((nil, false))
+    for (part, names) in events {
+      for name in names { parts[name] = (part, leavingRows.contains(name)) }
+    }
+    return parts
+  }()
 
   /// None: no figure is made of them.
   package static func facts(of event: ServiceEvent) -> [Tag] { [] }
@@ -41,10 +53,18 @@ extension ReadModel {
 
   func team(_ name: String?) throws -> UInt32 { try number(of: name, in: .team) }
 
-  /// Changes the row of `key`, if there is one.
-  func update<Row: CodedRow>(_ key: RowKey, _ change: (inout Row) throws -> Void) throws {
-    guard var row = try read(key, as: Row.self) else { return }
-    try change(&row)
-    write(row, key)
+  /// Changes the row of `key`, if there is one, and tells whether there is.
+  @discardableResult
+  func update<Row: CodedRow>(
+    _ key: RowKey, _ change: (inout Row) throws -> Void
+  ) throws -> Bool {
+    var isFound = false
+    try edit(key) { (row: inout Row?) in
+      guard var changed = row.take() else { return }
+      isFound = true
+      try change(&changed)
+      row = changed
+    }
+    return isFound
   }
 }

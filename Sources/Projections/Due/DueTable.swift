@@ -28,21 +28,37 @@ enum DueTable: UInt8, CaseIterable {
   /// With the items that have a due day.
   case plans
 
-  var only: RowKey { RowKey(.entities, [rawValue]) }
+  var only: RowKey {
+    var key = RowKey(.entities)
+    key.append(rawValue)
+    return key
+  }
 
-  func key(_ id: String) -> RowKey { RowKey(.entities, [rawValue], id) }
+  func key(_ id: String) -> RowKey {
+    var key = only
+    key.append(id)
+    return key
+  }
 
   func key(_ day: CalendarDate, _ id: String) -> RowKey {
-    RowKey(.entities, prefix(day), id)
+    var key = only
+    key.append(Self.ordered(day))
+    key.append(id)
+    return key
   }
 
   func key(_ technician: UInt32, _ skill: UInt32) -> RowKey {
-    RowKey(.entities, [rawValue] + bigEndian(technician) + bigEndian(skill))
+    var key = only
+    key.append(technician)
+    key.append(skill)
+    return key
   }
 
   /// How keys of `day` begin, in an order that is that of the days.
-  func prefix(_ day: CalendarDate) -> [UInt8] {
-    [rawValue] + bigEndian(UInt32(bitPattern: day.daysSinceEpoch) ^ 0x8000_0000)
+  func prefix(_ day: CalendarDate) -> [UInt8] { [rawValue] + bigEndian(Self.ordered(day)) }
+
+  private static func ordered(_ day: CalendarDate) -> UInt32 {
+    UInt32(bitPattern: day.daysSinceEpoch) ^ 0x8000_0000
   }
 
   /// The id at the end of a key, after the table's byte and `count` others.

@@ -8,7 +8,7 @@ protocol RowCoder: ~Escapable {
 }
 
 /// A row whose fields are named once for both directions.
-protocol CodedRow: StoredRow {
+protocol CodedRow: EncodedRow {
   init()
   mutating func code<Coder: RowCoder & ~Escapable>(_ coder: inout Coder)
 }
@@ -36,11 +36,9 @@ extension CodedRow {
     code(&reader)
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow(capacity: 40)
+  func encode(into row: inout IntegerRow) {
     var copy = self
     copy.code(&row)
-    return row.bytes
   }
 }
 

@@ -1,5 +1,5 @@
 /// What the accident rate needs to know of an accident that was not downgraded.
-struct AccidentRow: StoredRow {
+struct AccidentRow: EncodedRow {
   /// The day on which it happened.
   var day: Int32
   var groups: Groups
@@ -20,11 +20,9 @@ struct AccidentRow: StoredRow {
     self.groups = groups
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(Int64(day))
     row.append(isConfirmed ? 1 : 0)
     row.append(groups)
-    return row.bytes
   }
 }

@@ -68,7 +68,7 @@ package final class KPITrace {
     guard lens.hasFigures else { return [.period_not_begun] }
     if fact.events.allSatisfy(\.isAhead) { return [.not_yet_occurred] }
     let (projector, model) = parts[fact.part]
-    let row = try model.row(projector.rowKey(of: tag), as: PlainRow.self)?.bytes
+    let row = try model.bytes(of: projector.rowKey(of: tag))
     if row == nil, let removal = fact.removal { return [removal] }
     guard share == fact.whole || share != .zero else { return [.other_group] }
     return projector.reasons(tag, fact, fact.whole, row: row, lens)

@@ -2,7 +2,7 @@
 struct IntegerRow {
   private(set) var bytes: [UInt8] = []
 
-  init(capacity: Int = 24) { bytes.reserveCapacity(capacity) }
+  init() { bytes.reserveCapacity(64) }
 
   mutating func append(_ value: Int64) {
     var rest = UInt64(bitPattern: value << 1 ^ value >> 63)
@@ -11,6 +11,17 @@ struct IntegerRow {
       rest >>= 7
     }
     bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func append(contentsOf other: [UInt8]) { bytes += other }
+
+  /// Forgets what was appended and keeps the memory.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// The counters up to the last that is not zero.
+  mutating func append(_ counters: Counters) {
+    let count = counters.indices.last { counters[$0] != 0 }.map { $0 + 1 } ?? 0
+    for index in 0..<count { append(counters[index]) }
   }
 
   /// Its length in bytes and its UTF-8.

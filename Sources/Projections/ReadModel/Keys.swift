@@ -76,19 +76,22 @@ package struct CellKey: Hashable, PendingKey, Sendable {
   package var other: Int32 { Self.plain(UInt32(truncatingIfNeeded: low >> 32)) }
   package var value: UInt32 { UInt32(truncatingIfNeeded: low) }
 
-  /// Fourteen bytes whose order is the order of the fields.
   package var bytes: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 14) { buffer, count in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      raw.storeBytes(of: UInt16(truncatingIfNeeded: high >> 32).bigEndian, as: UInt16.self)
-      raw.storeBytes(
-        of: UInt32(truncatingIfNeeded: high).bigEndian, toByteOffset: 2, as: UInt32.self)
-      raw.storeBytes(of: low.bigEndian, toByteOffset: 6, as: UInt64.self)
-      count = 14
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// Appends fourteen bytes whose order is the order of the fields.
+  func append(to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0.dropFirst(2)))
     }
   }
 
   var scattered: UInt64 { mixed(mixed(0, high), low) }
+
+  var leading: UInt64 { high << 16 | low >> 48 }
 
   package static func < (a: CellKey, b: CellKey) -> Bool {
     a.high == b.high ? a.low < b.low : a.high < b.high

@@ -15,10 +15,15 @@ typealias ContributionWitness = (
 package final class ReadModel {
   private let storage: any ViewStorage
   private var deltas = PendingTable<CellKey, Counters>()
-  private var rows = PendingTable<RowKey, WaitingRow>()
+  private var rows = PendingTable<RowKey, RowPlace>()
+  private var kinds: [ObjectIdentifier] = []
+  /// One for each of ``kinds``.
+  private var columns: [RowColumn] = []
+  /// That of the days of cells which follow from rows.
+  private var zone: BusinessZone?
   /// Whether the storage holds no row, so that it need not be asked.
   private var isBlank: Bool
-  private var numbers: [String: UInt32] = [:]
+  private var numbers = PendingTable<RowKey, UInt32>()
   private var nameCount: UInt32?
   /// The latest business time seen since the last ``flush()``.
   private var seen = Timestamp(rawValue: .min)
@@ -28,7 +33,8 @@ package final class ReadModel {
   private var recent = [(text: String, number: UInt32)](
     repeating: ("", 0), count: Dimension.allCases.count)
 
-  private let keepsRows: Bool
+  /// Whether rows stay in memory when their cells are written.
+  let keepsRows: Bool
   /// The dimensions by which cells are kept; the total must be among them.
   let dimensions: [Dimension]
   /// Whether texts of dimensions that are not stored get numbers too.
@@ -91,52 +97,6 @@ package final class ReadModel {
     }
   }
 
-  /// The row of `key`, as it is after all changes.
-  package func row<Row: StoredRow>(_ key: RowKey, as type: Row.Type = Row.self) throws -> Row? {
-    if let waiting = rows[key] {
-      return (waiting as? DecodedRow<Row>)?.row ?? waiting.bytes.flatMap(Row.init(bytes:))
-    }
-    guard let row = try stored(key, as: Row.self) else { return nil }
-    rows.change(key, from: DecodedRow(row, isChanged: false)) { _ in }
-    return row
-  }
-
-  private func stored<Row: StoredRow>(_ key: RowKey, as type: Row.Type) throws -> Row? {
-    isBlank ? nil : try storage.value(for: key.bytes).flatMap(Row.init(bytes:))
-  }
-
-  package func setRow<Row: StoredRow>(_ key: RowKey, _ row: Row?) {
-    let new = { DecodedRow(row, isChanged: true) }
-    rows.change(key, from: new()) { waiting in
-      if let known = waiting as? DecodedRow<Row> {
-        known.change { $0 = row }
-      } else {
-        waiting = new()
-      }
-    }
-  }
-
-  package func removeRow(_ key: RowKey) {
-    rows.change(key, from: RemovedRow()) { $0 = RemovedRow() }
-  }
-
-  /// Changes a row whose cells follow from it; those are changed when the row is written, or at
-  /// once for a witness.
-  func change<Row: CountedRow>(
-    _ key: RowKey, _ zone: BusinessZone, _ body: (inout Row?) throws -> Void
-  ) throws {
-    let waiting: WaitingCountedRow<Row>
-    if let known = rows[key] as? WaitingCountedRow<Row> {
-      waiting = known
-    } else {
-      let new = WaitingCountedRow<Row>(stored: try stored(key, as: Row.self), zone)
-      rows.change(key, from: new) { $0 = new }
-      waiting = new
-    }
-    try waiting.change(body)
-    if witness != nil { waiting.count(key, in: self) }
-  }
-
   /// Visits the stored rows of a table whose keys lie from `lower` up to `upper`, in order; those
   /// that wait for ``flush()`` are not seen.
   func scanRows(
@@ -162,19 +122,19 @@ package final class ReadModel {
   }
 
   private func number(of text: String) throws -> UInt32 {
-    if let number = numbers[text] { return number }
-    let key = RowKey(.names, Array(text.utf8))
+    let key = RowKey(.names, text)
+    if let number = numbers[key] { return number }
+    let number: UInt32
     if let stored = try row(key, as: PlainRow.self) {
-      let number = Self.integer(stored.bytes)
-      numbers[text] = number
-      return number
+      number = Self.integer(stored.bytes)
+    } else {
+      number = try countNames() + 1
+      nameCount = number
+      setRow(RowKey(.nameCount, []), PlainRow(bytes: bigEndian(number)))
+      setRow(key, PlainRow(bytes: bigEndian(number)))
+      setRow(RowKey(.texts, bigEndian(number)), PlainRow(bytes: Array(text.utf8)))
     }
-    let number = try countNames() + 1
-    nameCount = number
-    setRow(RowKey(.nameCount, []), PlainRow(bytes: bigEndian(number)))
-    setRow(key, PlainRow(bytes: bigEndian(number)))
-    setRow(RowKey(.texts, bigEndian(number)), PlainRow(bytes: Array(text.utf8)))
-    numbers[text] = number
+    _ = numbers.place(of: key, adding: number)
     return number
   }
 
@@ -243,34 +203,45 @@ package final class ReadModel {
       row.append(seen.rawValue)
       setRow(RowKey(.latest, []), PlainRow(bytes: row.bytes))
     }
-    rows.forEach { $1.count($0, in: self) }
-    if !keepsRows { try flushRows() }
-    try deltas.forEachSorted { key, delta in
-      guard delta != .zero else { return }
-      let bytes = key.bytes
-      let stored = isBlank ? nil : try storage.value(for: bytes)
-      let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
-      if sum == .zero {
-        try storage.remove(bytes)
-      } else {
-        try storage.put(Self.bytes(sum), for: bytes)
+    countRows()
+    if !keepsRows {
+      try write(rows) { key, place, changes, scratch in
+        columns[place.column].write(place.index, key, &changes, &scratch)
       }
+      rows.removeAll()
+      for column in columns { column.removeAll() }
+    }
+    try write(deltas) { key, delta, changes, scratch in
+      guard delta != .zero else { return }
+      let stored = isBlank ? nil : try storage.value(for: key.bytes)
+      let sum = delta &+ (stored.map { Self.counters($0.span.bytes) } ?? .zero)
+      if sum == .zero { return changes.remove { key.append(to: &$0) } }
+      scratch.removeAll()
+      scratch.append(sum)
+      changes.put(scratch.bytes) { key.append(to: &$0) }
     }
     deltas.removeAll()
     isBlank = false
   }
 
-  private func flushRows() throws {
-    try rows.forEachSorted { key, value in
-      guard value.isChanged else { return }
-      if let bytes = value.bytes {
-        try storage.put(bytes, for: key.bytes)
-      } else if !isBlank {
-        try storage.remove(key.bytes)
-      }
+  /// Writes what `add` makes of each entry, in the order of the keys.
+  private func write<Key, Value>(
+    _ table: PendingTable<Key, Value>,
+    _ add: (Key, Value, inout RowChanges, _ scratch: inout IntegerRow) throws -> Void
+  ) throws {
+    var changes = RowChanges()
+    var scratch = IntegerRow()
+    try table.forEachSorted { key, value in
+      try add(key, value, &changes, &scratch)
+      guard changes.byteCount > Self.writtenAtOnce else { return }
+      try storage.apply(changes)
+      changes.removeAll()
     }
-    rows.removeAll()
+    try storage.apply(changes)
   }
+
+  /// How many bytes of changes are written together.
+  private static let writtenAtOnce = 1 << 18
 
   private func countNames() throws -> UInt32 {
     if let nameCount { return nameCount }
@@ -287,12 +258,110 @@ package final class ReadModel {
     for index in counters.indices { counters[index] = reader.next() ?? 0 }
     return counters
   }
+}
 
-  /// The counters up to the last that is not zero.
-  private static func bytes(_ counters: Counters) -> [UInt8] {
-    var row = IntegerRow()
-    let count = counters.indices.last { counters[$0] != 0 }.map { $0 + 1 } ?? 0
-    for index in 0..<count { row.append(counters[index]) }
-    return row.bytes
+// MARK: Rows
+
+extension ReadModel {
+  /// The row of `key`, as it is after all changes.
+  func row<Row: StoredRow>(_ key: RowKey, as kind: Row.Type = Row.self) throws -> Row? {
+    if let place = rows[key] {
+      let (number, column) = column(of: Row.self)
+      return place.column == number ? column[place.index] : decoded(place)
+    }
+    guard let row = try stored(key, as: Row.self) else { return nil }
+    let (number, column) = column(of: Row.self)
+    let index = column.add(row, isChanged: false, mayBeStored: true)
+    _ = rows.place(of: key, adding: RowPlace(column: number, index: index))
+    return row
+  }
+
+  /// The bytes of the row of `key`, of whatever kind it is.
+  func bytes(of key: RowKey) throws -> [UInt8]? {
+    guard let place = rows[key] else { return try storage.value(for: key.bytes) }
+    return columns[place.column].bytes(place.index)
+  }
+
+  func setRow<Row: StoredRow>(_ key: RowKey, _ row: Row?) {
+    let (number, column) = column(of: Row.self)
+    let (place, isNew) = rows.place(
+      of: key,
+      adding: RowPlace(
+        column: number, index: column.add(row, isChanged: true, mayBeStored: !isBlank)))
+    if isNew { return }
+    if rows[place].column == number {
+      column.set(rows[place].index, row)
+    } else {
+      let index = column.add(row, isChanged: true, mayBeStored: true)
+      rows[place] = RowPlace(column: number, index: index)
+    }
+  }
+
+  /// Removes the row of `key`, of whatever kind it is.
+  func removeRow(_ key: RowKey) {
+    if let place = rows[key] {
+      columns[place.column].remove(place.index)
+    } else if !isBlank {
+      setRow(key, RemovedRow?.none)
+    }
+  }
+
+  /// Changes a row where it waits; nil stands for none.
+  func edit<Row: StoredRow>(_ key: RowKey, _ body: (inout Row?) throws -> Void) throws {
+    let (column, index) = try opened(key, as: Row.self)
+    try column.change(index, body)
+  }
+
+  /// Changes a row whose cells follow from it; those are changed when the row is written, or at
+  /// once for a witness.
+  func change<Row: CountedRow>(
+    _ key: RowKey, _ zone: BusinessZone, _ body: (inout Row?) throws -> Void
+  ) throws {
+    self.zone = zone
+    let (column, index) = try opened(key, as: Row.self)
+    try column.change(index, body)
+    if witness != nil { column.count(index, key, in: self, zone) }
+  }
+
+  private func opened<Row: StoredRow>(
+    _ key: RowKey, as kind: Row.Type
+  ) throws -> (column: Rows<Row>, index: Int) {
+    let (number, column) = column(of: Row.self)
+    func added() throws -> RowPlace {
+      let row = try stored(key, as: Row.self)
+      let index = column.add(row, isChanged: false, mayBeStored: row != nil)
+      return RowPlace(column: number, index: index)
+    }
+    let (place, _) = try rows.place(of: key, adding: try added())
+    if rows[place].column != number {
+      let row: Row? = decoded(rows[place])
+      let index = column.add(row, isChanged: true, mayBeStored: true)
+      rows[place] = RowPlace(column: number, index: index)
+    }
+    return (column, rows[place].index)
+  }
+
+  private func stored<Row: StoredRow>(_ key: RowKey, as kind: Row.Type) throws -> Row? {
+    isBlank ? nil : try storage.value(for: key.bytes).flatMap(Row.init(bytes:))
+  }
+
+  /// A waiting row of another kind as one of this.
+  private func decoded<Row: StoredRow>(_ place: RowPlace) -> Row? {
+    columns[place.column].bytes(place.index).flatMap(Row.init(bytes:))
+  }
+
+  private func column<Row: StoredRow>(of kind: Row.Type) -> (number: Int, rows: Rows<Row>) {
+    let kind = ObjectIdentifier(Row.self)
+    let number = kinds.firstIndex(of: kind) ?? kinds.count
+    if number == kinds.count {
+      kinds.append(kind)
+      columns.append(Row.makeColumn())
+    }
+    return (number, unsafeDowncast(columns[number].rows, to: Rows<Row>.self))
+  }
+
+  private func countRows() {
+    guard let zone else { return }
+    rows.forEach { key, place in columns[place.column].count?(place.index, key, self, zone) }
   }
 }

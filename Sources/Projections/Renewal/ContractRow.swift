@@ -1,5 +1,5 @@
 /// What the renewal figures need to know of one contract.
-struct ContractRow: StoredRow {
+struct ContractRow: EncodedRow {
   enum Decision: Int64 {
     case undecided = 0
     case renewed, declined, terminated
@@ -30,14 +30,12 @@ struct ContractRow: StoredRow {
     self.isRenewable = isRenewable == 1
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(Int64(end))
     row.append(priceFen)
     row.append(decision.rawValue)
     row.append(groups)
     row.append(isRenewable ? 1 : 0)
-    return row.bytes
   }
 
   func counters(_ sign: Int64) -> Counters {

@@ -39,7 +39,7 @@ enum AnswerCounter {
 }
 
 /// What one answer adds: its score, and what was asked beside it.
-struct Answer: StoredRow {
+struct Answer: EncodedRow {
   var score: Int64
   var day: Int32
   /// Whether the score came with the visit itself.
@@ -66,15 +66,13 @@ struct Answer: StoredRow {
     self.effort = effort < 0 ? nil : effort
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(score)
     row.append(Int64(day))
     row.append(groups)
     row.append(isOnSite ? 1 : 0)
     row.append(recommend ?? -1)
     row.append(effort ?? -1)
-    return row.bytes
   }
 
   /// One score in its counter.

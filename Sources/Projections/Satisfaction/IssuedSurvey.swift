@@ -1,5 +1,5 @@
 /// What the response rate needs to know of a survey that was issued.
-struct IssuedSurvey: StoredRow {
+struct IssuedSurvey: EncodedRow {
   var groups = Groups()
   /// The day on which it was issued.
   var day: Int32
@@ -17,11 +17,9 @@ struct IssuedSurvey: StoredRow {
     self.groups = groups
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(Int64(day))
     row.append(isAnswered ? 1 : 0)
     row.append(groups)
-    return row.bytes
   }
 }

@@ -107,19 +107,20 @@ package enum SatisfactionProjector: Projector {
   }
 
   private static func add(
-    _ answer: Answer, _ sign: Int64, of fact: Tag, _ series: AnswerSeries?, _ model: ReadModel
+    _ answer: Answer, _ sign: Int64, of fact: @autoclosure () -> Tag, _ series: AnswerSeries?,
+    _ model: ReadModel
   ) {
-    if let series { add(answer.scores(sign), of: fact, series, answer.day, answer.groups, model) }
+    if let series { add(answer.scores(sign), of: fact(), series, answer.day, answer.groups, model) }
     guard series != .internal else { return }
     let loyalty = answer.loyalty(sign)
-    if loyalty != .zero { add(loyalty, of: fact, .loyalty, answer.day, answer.groups, model) }
+    if loyalty != .zero { add(loyalty, of: fact(), .loyalty, answer.day, answer.groups, model) }
   }
 
   private static func add(
-    _ counters: Counters, of fact: Tag, _ series: AnswerSeries, _ day: Int32, _ groups: Groups,
-    _ model: ReadModel
+    _ counters: Counters, of fact: @autoclosure () -> Tag, _ series: AnswerSeries, _ day: Int32,
+    _ groups: Groups, _ model: ReadModel
   ) {
-    model.add(counters, of: fact, .daily, day: day, other: series.rawValue, groups: groups)
+    model.add(counters, of: fact(), .daily, day: day, other: series.rawValue, groups: groups)
   }
 }
 

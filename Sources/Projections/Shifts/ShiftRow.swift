@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// What is known of the regular hours of one technician.
-struct ShiftRow: StoredRow, Equatable {
+struct ShiftRow: EncodedRow, Equatable {
   /// Minutes by weekday, Monday first, from a day on.
   struct Pattern: Equatable {
     var from: Int32
@@ -120,8 +120,7 @@ extension ShiftRow {
     }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     row.append(lastDay.map(Int64.init) ?? .min)
     for count in [patterns.count, teams.count, loans.count] { row.append(Int64(count)) }
     for pattern in patterns {
@@ -137,6 +136,5 @@ extension ShiftRow {
       row.append(Int64(loan.from))
       row.append(Int64(loan.until))
     }
-    return row.bytes
   }
 }

@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// The targets of one period and scope, with what they were before.
-struct TargetsRow: StoredRow {
+struct TargetsRow: EncodedRow {
   struct Entry: Equatable {
     var metric: TargetMetric
     var from: Timestamp
@@ -26,20 +26,18 @@ struct TargetsRow: StoredRow {
     }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     for entry in entries {
       row.append(entry.metric.rawValue)
       row.append(entry.from.rawValue)
       row.append(entry.hundredths)
       row.append(entry.weight)
     }
-    return row.bytes
   }
 }
 
 /// For whom there are targets of a period.
-struct TargetScopesRow: StoredRow {
+struct TargetScopesRow: EncodedRow {
   var scopes: [String] = []
 
   init() {}
@@ -49,9 +47,7 @@ struct TargetScopesRow: StoredRow {
     while let scope = reader.nextText() { scopes.append(scope) }
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow()
+  func encode(into row: inout IntegerRow) {
     for scope in scopes { row.append(scope) }
-    return row.bytes
   }
 }

@@ -2,7 +2,7 @@ internal import CustomerService
 internal import EventSourcing
 
 /// What the figures need to know of one visit that stands.
-struct VisitRow: StoredRow, Equatable {
+struct VisitRow: EncodedRow, Equatable {
   var groups = Groups()
   var arrived: Timestamp
   var departed: Timestamp
@@ -47,8 +47,7 @@ struct VisitRow: StoredRow, Equatable {
     self.followedUp = followedUp == .min ? nil : Int32(truncatingIfNeeded: followedUp)
   }
 
-  var bytes: [UInt8] {
-    var row = IntegerRow(capacity: 64)
+  func encode(into row: inout IntegerRow) {
     row.append(groups)
     row.append(arrived.rawValue)
     row.append(departed.rawValue)
@@ -57,7 +56,6 @@ struct VisitRow: StoredRow, Equatable {
     row.append(Int64(followUpDue))
     row.append(windowStart?.rawValue ?? .min)
     row.append(followedUp.map(Int64.init) ?? .min)
-    return row.bytes
   }
 
   mutating func leave(at moment: Timestamp, in zone: BusinessZone) {

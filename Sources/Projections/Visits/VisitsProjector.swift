@@ -34,15 +34,18 @@ package enum VisitsProjector: Projector {
       var row = VisitRow(visit, in: zone)
       row.groups = try groups(of: visit, model)
       let isRepair = RepairServices.names.contains(visit.service)
-      try replace(visit.visit, of: visit.order, nil, row, model, isRepair: isRepair)
+      let repair = isRepair ? try repair(visit.order, model) ?? RepairOrder() : nil
+      try replace(visit.visit, of: visit.order, repair, nil, row, model)
     case .visitAmended(let amended):
       guard let old = try row(amended.visit, model) else { return }
       var new = old
       try amend(&new, amended.change, model, zone)
-      try replace(amended.visit, of: amended.order, old, new, model)
+      let repair = try repair(amended.order, model)
+      try replace(amended.visit, of: amended.order, repair, old, new, model)
     case .visitVoided(let voided):
       guard let old = try row(voided.visit, model) else { return }
-      try replace(voided.visit, of: voided.order, old, nil, model)
+      let repair = try repair(voided.order, model)
+      try replace(voided.visit, of: voided.order, repair, old, nil, model)
     case .followUpRecorded(let call):
       guard call.connected, let visit = call.visit, let old = try row(visit, model) else { return }
       let day = zone.date(of: recorded.occurredAt).daysSinceEpoch
@@ -83,24 +86,27 @@ package enum VisitsProjector: Projector {
   }
 
   private static func replace(
-    _ visit: VisitID, of order: OrderID, _ old: VisitRow?, _ new: VisitRow?, _ model: ReadModel,
-    isRepair: Bool = false
+    _ visit: VisitID, of order: OrderID, _ repair: RepairOrder?, _ old: VisitRow?,
+    _ new: VisitRow?, _ model: ReadModel
   ) throws {
     guard old != new else { return }
-    let key = RowKey(.orders, order.text)
-    var repair =
-      try model.row(key, as: RepairOrder.self) ?? (isRepair ? RepairOrder() : nil)
+    var repair = repair
     let before = try repair.flatMap { try outcome(of: $0, model) }
     add(visit, old, new, model)
     repair?.set(visit, stands: new != nil)
     guard let repair else { return }
-    model.setRow(key, repair.visits.isEmpty ? nil : repair)
+    model.setRow(RowKey(.orders, order.text), repair.visits.isEmpty ? nil : repair)
     let after = try outcome(of: repair, model)
     guard before != after else { return }
     for (outcome, sign) in [(before, -1), (after, 1)] as [(RepairOrder.Outcome?, Int64)] {
       guard let outcome else { continue }
       add(outcome.counters, sign, of: order.tag, at: outcome.first, model)
     }
+  }
+
+  /// The visits of an assignment whose service is a repair.
+  private static func repair(_ order: OrderID, _ model: ReadModel) throws -> RepairOrder? {
+    try model.row(RowKey(.orders, order.text), as: RepairOrder.self)
   }
 
   private static func outcome(
@@ -122,10 +128,11 @@ package enum VisitsProjector: Projector {
   }
 
   private static func add(
-    _ counters: Counters, _ sign: Int64, of fact: Tag, at visit: VisitRow, _ model: ReadModel
+    _ counters: Counters, _ sign: Int64, of fact: @autoclosure () -> Tag, at visit: VisitRow,
+    _ model: ReadModel
   ) {
     model.add(
-      counters &* Counters(repeating: sign), of: fact, .daily, day: visit.day,
+      counters &* Counters(repeating: sign), of: fact(), .daily, day: visit.day,
       other: visit.followUpDue, groups: visit.groups)
   }
 }
