@@ -27,14 +27,14 @@ enum Simulation {
 
   /// Lets an office of a seed live and adds to `tally`.
   ///
-  /// One in eight is kept in an LMDB file, one in three has keys to seal with.
+  /// One in eight is kept in an LMDB file, every other has keys to seal with.
   private static func live(
     _ seed: UInt64, _ mutant: Mutant?, _ tally: inout World.Tally
   ) throws -> String {
     var random = Generator(state: seed ^ 0x51B)
     let isOnDisk = random.one(in: 8)
     let store = try SimulatedStore(
-      isOnDisk: isOnDisk, hasKeys: random.one(in: 3), mutant, seed: seed)
+      isOnDisk: isOnDisk, hasKeys: random.one(in: 2), mutant, seed: seed)
     let length = Int(random.int(1...random.pick([200, 1000, 1000, 2000])))
     let world = try World(seed: seed, store)
     defer { tally.add(world.tally) }

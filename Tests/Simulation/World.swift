@@ -112,7 +112,7 @@ final class World {
       let day = 86_400
       clock.now += random.pick([-1, -3600, -3 * day, -30 * day, day, 40 * day]).milliseconds
     case ..<820: try govern()
-    case ..<835: try seal()
+    case ..<850: try seal()
     default: commands.letTimePass()
     }
   }
