@@ -61,7 +61,8 @@ struct UsageTests {
     ("customer register --name 王芳", "缺少 '--customer <customer>'"),
     ("due --kinds x", "没有选项 '--kinds'"), ("due --lang", "没有给出值：'--lang <lang>'"),
     ("due extra", "多余的词 'extra'"), ("log show --limit x", "值 'x' 不能用于 '--limit <limit>'"),
-    ("complaint verdict --complaint P1 --verdict 不", "'rejected 不接受'"),
+    ("complaint verdict --complaint P1 --verdict 不", "'accepted 接受'、'rejected 不接受'、"),
+    ("complaint file --complaint P1", "用法：carelog complaint file [<选项>] --complaint"),
   ])
   func `The parser's complaints are told in Chinese`(line: String, text: String) {
     #expect(told(line).contains(text), "\(told(line))")

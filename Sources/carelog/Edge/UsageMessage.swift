@@ -42,7 +42,7 @@ struct UsageMessage: Speaking {
     if let close = names.closest(to: word) {
       lines[0] += text("；是否指 \(close)？", "; did you mean \(close)?")
     }
-    lines.append(text("可用：", "there are: ") + names.joined(separator: ", "))
+    lines.append(text("可用：", "there are: ") + names.joined(separator: text("、", ", ")))
     if path.hasSuffix("replay") || ["show", "get", "view", "list", "history"].contains(word) {
       lines.append(
         text(
@@ -66,7 +66,8 @@ struct UsageMessage: Speaking {
     (". Please provide one of the following:", "。可用的值："), (". Please provide one of ", "。可用的值："),
     (" unexpected arguments: ", " 个多余的词："), ("Error: ", "错误："), ("Usage: ", "用法："),
     ("Help:  ", "说明："), ("  See '", "  详见 '"), (" for more information.", ""), (" or '", "、'"),
-    (" and '", "、'"),
+    (" and '", "、'"), ("', '", "'、'"), ("'?", "'？"), ("'.", "'。"), ("<options>", "<选项>"),
+    ("<subcommand>", "<子命令>"),
   ]
 
   private static func line(_ line: String) -> String {
