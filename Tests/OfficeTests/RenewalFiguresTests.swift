@@ -85,8 +85,8 @@ struct RenewalFiguresTests {
   @Test func `A contract that ends today counts from midnight on, and is pending for 30 days`()
     throws
   {
-    try sign("K1", to: "2026-05-31")
     desk.set(to: "2026-05-31T23:00")
+    try sign("K1", to: "2026-05-31")
     #expect(try desk.figure(.renewal, "2026-05") == [0, 0])
     for (time, pending) in [("06-01T00:00", 1), ("06-30T23:59", 1), ("07-01T00:00", 0)] {
       desk.set(to: "2026-\(time)")

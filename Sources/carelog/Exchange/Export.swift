@@ -32,7 +32,8 @@ struct Export: ParsableCommand {
       examples: """
           carelog export > log.jsonl
           carelog export --as cloudevents --tag complaint:P1
-          carelog export --as cloudevents --tag customer:C1 --unseal 本人查阅 --role privacy
+          carelog export --as cloudevents --tag customer:C1 \\
+            --unseal 本人查阅 --role privacy
           carelog export --type complaint.filed --from-position 1000 --to-position 1999
         """))
 

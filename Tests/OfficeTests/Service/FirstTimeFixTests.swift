@@ -14,6 +14,8 @@ struct FirstTimeFixTests {
   }
 
   @Test func `A completed first visit is a fix, for good after thirty days`() throws {
+    let desk = try Desk.open(on: "2026-05-10T18:00")
+    try desk.book("A1", "2026-05-10T09:00", service: "维修")
     try desk.completedVisit("V0", on: "2026-05-09")
     try desk.visit("V1", of: "A1", on: "2026-05-10")
     #expect(try desk.figure(.first_time_fix, "2026-05") == [1, 1])

@@ -37,6 +37,8 @@ struct FollowUpFiguresTests {
   }
 
   @Test func `Until the days are over it is pending`() throws {
+    let desk = try Desk.open(on: "2026-05-08T18:00")
+    try desk.completedVisit("V1", on: "2026-05-08")
     for (day, pending) in [("2026-05-19", Int64(1)), ("2026-05-20", 0)] {
       desk.set(to: "\(day)T09:00")
       #expect(try desk.answer(.follow_up_coverage, nil, "2026-05").pending == pending, "\(day)")
