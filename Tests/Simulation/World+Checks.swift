@@ -21,6 +21,7 @@ extension World {
   private func compare(_ office: Office, kpiCount: Int) throws {
     tally.checks += 1
     let events = ledger.events
+    guard !events.isEmpty else { return }
     let now = max(now, ledger.lastRecordedAt)
     let (asOf, reference): (AsOf?, Reference)
     switch random.int(0...3) {
@@ -138,6 +139,7 @@ extension World {
     let kinds: [String: Refusal.Entity] = [
       "complaint": .complaint, "visit": .visit, "contract": .contract,
     ]
+    guard !ledger.events.isEmpty else { return }
     let tag = random.pick(ledger.events).event.payload.tags[0]
     let parts = tag.text.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let entity = kinds[String(parts[0])] else { return }
