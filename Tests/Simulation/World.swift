@@ -235,7 +235,9 @@ final class World {
   /// Sends an old command again, or another one under its id, or what once met a fault.
   private func sendAgain() throws {
     if let old = unresolved.popLast() { return try execute(old.units, old.office) }
-    guard let entry = ledger.entries[random.pick(ledger.commandIDs)] else { return }
+    guard !ledger.commandIDs.isEmpty,
+      let entry = ledger.entries[random.pick(ledger.commandIDs)]
+    else { return }
     let index = entry.request.actor == "U1" ? 0 : 1
     guard random.one(in: 3) else { return try execute([[entry.request]], index) }
     let other = try CommandRequest(
