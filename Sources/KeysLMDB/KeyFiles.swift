@@ -84,8 +84,12 @@ struct KeyFiles {
       zh: "请放回密钥的副本；此前个人信息不能写也不能读",
       en: "Put back the copy of the keys; until then nothing personal can be written or read"))
 
-  /// Whether another generation took the place of this one.
-  var isGone: Bool { !FileModes.isPresent(Self.path(folder, generation) + "/data.mdb") }
+  /// Whether another generation took the place of this one, whose file may still be there if whoever
+  /// rewrote the keys died before it was wiped.
+  var isGone: Bool {
+    !FileModes.isPresent(Self.path(folder, generation) + "/data.mdb")
+      || FileModes.isPresent(Self.path(folder, generation + 1) + "/data.mdb")
+  }
 
   var count: Int {
     get throws { try translated { try environment.read { try $0.count(of: keys) } } }
