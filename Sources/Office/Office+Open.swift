@@ -40,10 +40,12 @@ extension Office {
     let office = Office(
       engine: engine, isNew: engine.isNew, caller: caller(), keys: keys, logger: logger,
       clock: clock)
-    let count = try office.head().count
-    logger.info(
-      engine.isNew ? "store made" : "store opened",
-      metadata: ["folder": .string(folder), "events": .stringConvertible(count)])
+    if logger.logLevel <= .info {
+      let count = try office.head().count
+      logger.info(
+        engine.isNew ? "store made" : "store opened",
+        metadata: ["folder": .string(folder), "events": .stringConvertible(count)])
+    }
     return office
   }
 }
