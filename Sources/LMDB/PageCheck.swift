@@ -16,11 +16,14 @@ struct PageCheck {
   init(descriptor: Int32, meta: MetaPage) {
     pages = FilePages(descriptor: descriptor, pageSize: meta.pageSize)
     self.meta = meta
-    taken = Array(repeating: 0, count: Int(min(meta.lastPage, 1 << 36) >> 6) + 1)
+    taken = []
   }
 
   mutating func run() {
-    guard meta.lastPage < 1 << 36 else { return report(0, nil, .lastPage) }
+    guard pages.bytes(at: meta.lastPage, offset: pages.pageSize - 8, count: 8) != nil else {
+      return report(0, nil, .lastPage)
+    }
+    taken = Array(repeating: 0, count: Int(meta.lastPage >> 6) + 1)
     _ = take(0)
     _ = take(1)
     check(meta.free, Tree(kind: .freeList))

@@ -1,5 +1,5 @@
 import Foundation
-import LMDB
+@testable import LMDB
 import Testing
 
 /// Damaged pages are seen before LMDB follows them.
@@ -90,6 +90,23 @@ struct PageCheckTests {
       }
       #expect(seen > 10)
       try #expect(damages().isEmpty)
+    }
+  }
+
+  @Test func `A header that promises pages beyond the file's end is damage and costs no memory`()
+    throws
+  {
+    try withStore {
+      try fill()
+      let file = try FileHandle(forReadingFrom: URL(filePath: folder + "/data.mdb"))
+      var meta = try #require(MetaPage.both(of: file.fileDescriptor)?.last)
+      let beyond: [UInt64] = [1 << 36 - 1, .max, try file.seekToEnd() / 4096]
+      for lastPage in beyond {
+        meta.lastPage = lastPage
+        var check = PageCheck(descriptor: file.fileDescriptor, meta: meta)
+        check.run()
+        #expect(check.damages.map(\.reason) == [.lastPage])
+      }
     }
   }
 }
