@@ -18,8 +18,11 @@ struct ReferenceVisit: Grouped {
 
   var isPunctual: Bool { arrived - windowStart <= 15 * 60 * 1000 }
 
+  /// Moves with the visit once the log says so, which it does after it tells of the new end.
+  var lastDayForCall: Int64
+
   /// Monday to Friday, the seventh after the day of the visit.
-  var lastDayForCall: Int64 {
+  static func lastDayForCall(after departed: Int64) -> Int64 {
     var day = Reference.day(departed)
     var left = 7
     while left > 0 {
@@ -50,7 +53,8 @@ struct ReferenceVisit: Grouped {
         visits[it.visit.text] = ReferenceVisit(
           order: it.order.text, service: it.service, arrived: it.arrived.rawValue,
           departed: it.departed.rawValue, outcome: it.outcome,
-          windowStart: windows[it.order.text] ?? .min, groups: groups.compactMapValues { $0 })
+          windowStart: windows[it.order.text] ?? .min, groups: groups.compactMapValues { $0 },
+          lastDayForCall: lastDayForCall(after: it.departed.rawValue))
       case .visitAmended(let it): visits[it.visit.text]?.amend(it.change)
       case .visitVoided(let it): visits[it.visit.text] = nil
       case .followUpRecorded(let it) where it.connected:
@@ -67,6 +71,7 @@ struct ReferenceVisit: Grouped {
     case "technician", "team": groups.amend(change)
     case "arrived": arrived = change.moment ?? arrived
     case "departed": departed = change.moment ?? departed
+    case "followUpDue": lastDayForCall = Self.lastDayForCall(after: departed)
     case "outcome": outcome = change.after.flatMap(VisitOutcome.init(rawValue:)) ?? outcome
     default: break
     }
