@@ -39,6 +39,9 @@ def arguments(default):
 
 def shim(folder):
     """The library that lies to a program about its disk (`shim.c`), built."""
+    with open(sys.argv[1], "rb") as file:
+        if b"/ld-linux" not in file.read(4096):
+            sys.exit(f"{sys.argv[1]} loads no library: build it with CARELOG_DYNAMIC=1")
     path = folder + "/shim.so"
     compiler = os.environ.get("CC", "clang")
     subprocess.run(
