@@ -1,10 +1,19 @@
 import ArgumentParser
+import EventLog
 import EventSourcing
 
 /// The program: an office's event log from the shell.
 @main
 struct Carelog: ParsableCommand {
   static let version = "0.1.0"
+
+  private static let unreadableArguments = StoreFault(
+    Localized(
+      zh: "读不到命令行：/proc/self/maps 打不开",
+      en: "The command line cannot be read, since /proc/self/maps cannot be opened"),
+    remedy: Localized(
+      zh: "什么也没有改动；请挂载 /proc 后重试",
+      en: "Nothing was changed; mount /proc and try again"))
 
   /// What the parser needs to know: of the commands only the first word's, where it is one.
   ///
@@ -100,6 +109,11 @@ struct Carelog: ParsableCommand {
 
   static func main() {
     LentGroup.putAway()
+    // They come from /proc/self/maps; without them every command would be answered with help.
+    guard !CommandLine.arguments.isEmpty else {
+      diagnose(unreadableArguments, .ofHelp)
+      exit(withError: ExitCode(74))
+    }
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try parseAsRoot(words)

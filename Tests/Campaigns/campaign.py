@@ -49,6 +49,18 @@ def shim(folder):
     return path
 
 
+def crashed(status, report):
+    """Whether the program crashed of itself, by its exit status and strace's report.
+
+    libdispatch ends a program in which it cannot open a file of /proc: that counts as a kill.
+    """
+    if status not in (-11, -6, -4, 139, 134, 132):
+        return False
+    with open(report, errors="replace") as file:
+        failed = [line for line in file if "(INJECTED)" in line]
+    return not (failed and '"/proc/' in failed[-1])
+
+
 class Store:
     """A store under attack, and every answer that the program gave about it."""
 
