@@ -166,11 +166,13 @@ struct ReferenceShift: Grouped {
     var team: String?
     var loans: [ClosedRange<Int32>] = []
     var lastDay = Int64.max
+    // Before a technician was registered, the team of that day counts.
+    var firstDay = Int64.min
     for event in events {
+      let its = Reference.day(event.occurredAt.rawValue)
       switch event.event {
-      case .technicianRegistered(let it): team = it.team
-      case .technicianUpdated(let it) where Reference.day(event.occurredAt.rawValue) <= day:
-        team = it.team ?? team
+      case .technicianRegistered(let it): (team, firstDay) = (it.team, its)
+      case .technicianUpdated(let it) where its <= max(day, firstDay): team = it.team ?? team
       case .shiftSet(let it) where it.from.daysSinceEpoch <= day:
         if pattern.map({ $0.from <= it.from }) ?? true { pattern = it }
       case .technicianSeconded(let it):
