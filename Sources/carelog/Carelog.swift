@@ -22,7 +22,8 @@ struct Carelog: ParsableCommand {
     guard let word = CommandLine.arguments.dropFirst().first,
       let command = whole.subcommands.first(where: { $0.configuration.commandName == word })
     else { return whole }
-    return CommandConfiguration(commandName: whole.commandName, subcommands: [command])
+    return CommandConfiguration(
+      commandName: whole.commandName, version: version, subcommands: [command])
   }
 
   private static let whole = CommandConfiguration(
