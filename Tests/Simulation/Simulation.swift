@@ -74,6 +74,7 @@ enum Simulation {
       do {
         _ = try live(seed, nil, &tally)
       } catch {
+        report(tally)
         fail(seed, error)
       }
       seed += 1
